@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/browser/chromium.ts';
+
+const port = 4199;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  timeout: 120_000,
+  fullyParallel: false,
+  workers: 1,
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+    trace: 'off',
+  },
+  webServer: {
+    command: 'npm run build && npm run preview',
+    env: { PORT: String(port), NO_OPEN: '1' },
+    url: `http://localhost:${port}/`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  },
+});

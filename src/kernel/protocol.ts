@@ -1,0 +1,79 @@
+import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
+import type { Output } from '../notebook/output.ts';
+
+/**
+ * The messages between the page and the worker that runs the learner's code. Both unions are exhaustive: a
+ * case left out in a `switch` does not compile. The worker is untrusted, so the page checks every message
+ * (`checkMessage.ts`) before it uses it.
+ *
+ * `runId` names one run of one cell. It is never used twice, also not after a restart, so late output can
+ * only land under the cell that made it.
+ */
+export type ToWorker =
+  | { readonly type: 'start'; readonly options: KernelOptions }
+  | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string }
+  /** Stop at the next point where the cell yields (a batch, an await); what was trained is kept. */
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
+  | { readonly type: 'dataset'; readonly requestId: number; readonly dataset: DatasetBytes }
+  | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string };
+
+export type FromWorker =
+  | { readonly type: 'ready'; readonly device: Device }
+  | { readonly type: 'start-failed'; readonly message: string }
+  | { readonly type: 'run-started'; readonly runId: number }
+  /** Shows `output` under the run's cell; a second message with the same `displayId` replaces the first. */
+  | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }
+  | { readonly type: 'clear-output'; readonly runId: number }
+  | { readonly type: 'run-ended'; readonly runId: number; readonly result: RunResult }
+  /** Answers `interrupt` as soon as the worker's event loop turns: its absence means a loop that never yields. */
+  | { readonly type: 'interrupt-noted' }
+  | { readonly type: 'dataset-wanted'; readonly requestId: number; readonly name: 'fashion-mnist' }
+  | { readonly type: 'memory'; readonly memory: Memory };
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+export interface KernelOptions {
+  /** 'auto' takes the fastest that is right and not software-rendered. */
+  readonly backend: BackendName | 'auto';
+  readonly reductions: Reductions;
+}
+
+/** Smaller runs for tests and demonstrations, from the address bar; shown to the user when active. */
+export interface Reductions {
+  /** At most this many training images. */
+  readonly train?: number;
+  /** At most this many test images. */
+  readonly test?: number;
+  /** At most this many epochs in any `fit`. */
+  readonly epochs?: number;
+}
+
+/** What the kernel runs on. */
+export interface Device {
+  readonly backend: BackendName;
+  /** Threads that compute; 1 where the page is not cross-origin isolated. */
+  readonly threads: number;
+  /** Why this backend, in one plain sentence. */
+  readonly reason: string;
+  /** Each backend that was considered, and why it can or cannot be had. */
+  readonly candidates: readonly {
+    readonly backend: BackendName;
+    readonly usable: boolean;
+    readonly note: string;
+  }[];
+}
+
+export interface Memory {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+export interface RunResult {
+  readonly state: 'done' | 'failed' | 'interrupted';
+  /** Wall time of the cell's code, in milliseconds. */
+  readonly elapsed: number;
+  /** Names the cell defines and the other cells' names it reads. */
+  readonly defines: readonly string[];
+  readonly uses: readonly string[];
+}

@@ -1,0 +1,26 @@
+import type { Tensor } from '@tensorflow/tfjs';
+import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
+import type { Output } from '../notebook/output.ts';
+
+/**
+ * What the lesson helpers need from the kernel. Passed in, so that each helper can be tested with a host made
+ * of plain objects.
+ */
+export interface LessonHost {
+  /** Shows an output under the cell that is running now; the handle replaces it in place. */
+  display(output: Output): DisplayHandle;
+  fashionMnist(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes>;
+  /** At most this many images, from the address bar. */
+  readonly reductions: { readonly train?: number; readonly test?: number };
+  /**
+   * A tensor of 0–255 whose values stay bytes until a batch of them is used: 60,000 garments as float32 would
+   * be 188 MB, more than WebGPU binds by default.
+   */
+  imageTensor(bytes: Uint8Array, shape: readonly number[]): Tensor;
+  /** Milliseconds from an arbitrary start, as `performance.now`. */
+  now(): number;
+}
+
+export interface DisplayHandle {
+  update(output: Output): void;
+}

@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type PluginOption } from 'vite';
+import { fashionMnistPlugin } from './src/data/plugin.ts';
+import { kernelPlugin } from './src/kernel/plugin.ts';
+
+/** The parts of the site that are not modules of the page: the data set's files and the kernel's bundle. */
+export function convbookPlugins(): PluginOption[] {
+  return [fashionMnistPlugin(), kernelPlugin()];
+}
+
+const port = Number(process.env.PORT ?? 5173);
+const open = process.env.NO_OPEN !== '1' && process.env.CI === undefined;
+
+/** Cross-origin isolation gives the WebAssembly threads their shared memory. */
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), ...convbookPlugins()],
+  server: { port, strictPort: true, open, headers },
+  preview: { port, strictPort: true, open, headers },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  worker: { format: 'es' },
+});
