@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { codeCells, kernelIdle, runAll } from './notebookPage.ts';
+
+/** Replaces the first code cell's source by `source`, as a reader would: by typing. */
+async function typeIntoFirstCell(page: import('@playwright/test').Page, source: string) {
+  const cell = codeCells(page).first();
+  const editor = cell.locator('.cm-content');
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(source);
+  return cell;
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/?train=1200&test=200&epochs=2#/04-tensors');
+  await kernelIdle(page);
+});
+
+test('a cell that never yields is stopped, and the page answers all the while', async ({ page }) => {
+  const cell = await typeIntoFirstCell(page, 'while (true) {}');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell).toHaveAttribute('data-cell-state', 'running');
+  const answered = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => requestAnimationFrame((time) => resolve(performance.now() - time))),
+  );
+  expect(answered).toBeLessThan(1000);
+  await page.getByRole('button', { name: 'Interrupt' }).click();
+  await expect(cell).not.toHaveAttribute('data-cell-state', 'running', { timeout: 15_000 });
+  await kernelIdle(page);
+  await typeIntoFirstCell(page, '6 * 7');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell.locator('[data-output-mime="text/plain"]')).toHaveText('42');
+});
+
+test('a restart forgets the variables and the output of the old run', async ({ page }) => {
+  const cell = await typeIntoFirstCell(
+    page,
+    'globalThis.seen = 1; for (let i = 0; i < 1000; i += 1) { console.log("line", i); await new Promise((go) => setTimeout(go, 20)); }',
+  );
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell.getByText('line 3')).toBeVisible();
+  await page.getByRole('button', { name: 'Restart kernel' }).click();
+  await kernelIdle(page);
+  await typeIntoFirstCell(page, 'typeof seen');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell.locator('[data-output-mime="text/plain"]')).toHaveText(/undefined/);
+  await expect(cell.getByText(/line \d/)).toHaveCount(0);
+});
+
+test('Shift+Enter runs a cell and goes on to the next', async ({ page }) => {
+  const cell = await typeIntoFirstCell(page, '1 + 1');
+  await page.keyboard.press('Shift+Enter');
+  await expect(cell).toHaveAttribute('data-cell-state', 'done');
+  await expect(codeCells(page).nth(1).locator(':focus')).toHaveCount(1);
+});
+
+test('tensors do not pile up when a lesson is run again', async ({ page }) => {
+  await runAll(page, 60_000);
+  const tensors = async () =>
+    Number(await page.locator('[data-memory-tensors]').first().getAttribute('data-memory-tensors'));
+  const first = await tensors();
+  await runAll(page, 60_000);
+  await runAll(page, 60_000);
+  expect(await tensors()).toBe(first);
+});
