@@ -1,0 +1,41 @@
+import type * as tf from '@tensorflow/tfjs';
+import { classNames } from '../data/types.ts';
+import { accuracy } from './accuracy.ts';
+import { classMeans } from './classMeans.ts';
+import { confusionMatrix } from './confusionMatrix.ts';
+import { FashionMnistLoader, standInNotice } from './fashionMnist.ts';
+import { plot, table } from './figures.ts';
+import { type GalleryOptions, gallery } from './gallery.ts';
+import { histogram } from './histogram.ts';
+import type { LessonHost } from './host.ts';
+import { CurveScales, LiveCurves, type LiveCurvesOptions } from './liveCurves.ts';
+import { summary } from './modelSummary.ts';
+import { predict } from './predict.ts';
+
+/**
+ * The module that lessons import as 'convbook': data, galleries and plots. Everything that learns is plain
+ * TensorFlow.js and not in here. Make it once a kernel: it remembers the loaded data and the axes of curves.
+ */
+export function createLessonModule(host: LessonHost): Readonly<Record<string, unknown>> {
+  const fashionMnist = new FashionMnistLoader(host);
+  const scales = new CurveScales();
+  return Object.freeze({
+    loadFashionMnist: () => fashionMnist.load(),
+    gallery: (images: tf.Tensor, options?: GalleryOptions) =>
+      gallery(images, options, fashionMnist.standIn ? standInNotice : undefined),
+    classMeans: async (...given: Parameters<typeof classMeans>) => {
+      const output = await classMeans(...given);
+      return fashionMnist.standIn ? { ...output, caption: standInNotice } : output;
+    },
+    liveCurves: (options?: LiveCurvesOptions) => new LiveCurves(host, scales, options),
+    predict: (model: tf.LayersModel, images: tf.Tensor, options?: { readonly batchSize?: number }) =>
+      predict(host, model, images, options),
+    accuracy,
+    confusionMatrix,
+    histogram,
+    plot,
+    table,
+    summary,
+    classNames,
+  });
+}
