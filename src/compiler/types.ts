@@ -1,13 +1,21 @@
 /** A cell's source made runnable. */
 export interface CompiledCell {
   readonly cellId: string;
-  /** A strict script, for indirect eval, whose value is an async function that takes a `CellRuntime`'s parts. */
+  /**
+   * An expression for indirect eval. Its value is a strict async function that takes what `evaluateCell`
+   * passes it and resolves to the cell's result. The cell's own source starts on the second line.
+   */
   readonly code: string;
+  /** What stack frames call this cell: `cell:train@1f2e3d4c`, its id and a hash of its source. */
+  readonly sourceUrl: string;
   /** Top-level names the cell declares or assigns, in source order, each once. */
   readonly defines: readonly string[];
-  /** Names the cell reads that it does not itself declare, without JavaScript's own globals. */
+  /**
+   * Names the cell reads that it does not itself declare, without JavaScript's and the worker's own globals
+   * and without `tf` and `display` (see `globals.ts`). In order of first use, each once.
+   */
   readonly uses: readonly string[];
-  /** Modules it imports. */
+  /** Modules it imports by a declaration; `import()` is resolved as it runs. */
   readonly imports: readonly string[];
   /** Maps a position in `code` back to the cell's source; lines and columns count from 1. */
   readonly originalPosition: (line: number, column: number) => SourcePosition | undefined;
