@@ -1,0 +1,110 @@
+/** A figure on the page for as long as its element is: draws, follows width and theme, and cleans up. */
+import type { PlotlyOutput } from '../../../notebook/output.ts';
+import { cancelDraw, requestDraw } from './drawQueue.ts';
+import { readFigureTokens } from './figureTokens.ts';
+import { loadPlotly, type PlotlyLibrary } from './plotlyLibrary.ts';
+import { themedFigure } from './themedFigure.ts';
+
+export type FigurePhase =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'drawn' }
+  | { readonly phase: 'failed'; readonly reason: string };
+
+const config = {
+  displayModeBar: false,
+  displaylogo: false,
+  responsive: false,
+  showTips: false,
+  doubleClick: false,
+};
+
+export class LiveFigure {
+  #output: PlotlyOutput | undefined;
+  #library: PlotlyLibrary | undefined;
+  #drawnWidth = 0;
+  #disposed = false;
+  readonly #element: HTMLElement;
+  readonly #onPhase: (phase: FigurePhase) => void;
+  readonly #resize: ResizeObserver;
+  readonly #theme: MutationObserver;
+
+  constructor(element: HTMLElement, onPhase: (phase: FigurePhase) => void) {
+    this.#element = element;
+    this.#onPhase = onPhase;
+    this.#resize = new ResizeObserver(() => {
+      if (Math.floor(element.clientWidth) !== this.#drawnWidth) this.#request();
+    });
+    this.#resize.observe(element);
+    this.#theme = new MutationObserver(() => this.#request());
+    this.#theme.observe(element.ownerDocument.documentElement, { attributeFilter: ['data-theme'] });
+    // Links are taken out of every text; should one slip through, it still leads nowhere.
+    element.addEventListener('click', stopLink, true);
+    element.addEventListener('auxclick', stopLink, true);
+    this.load();
+  }
+
+  /** Fetches the library; call again after a failure. */
+  load(): void {
+    this.#onPhase({ phase: 'loading' });
+    loadPlotly().then(
+      (library) => {
+        this.#library = library;
+        this.#request();
+      },
+      () => this.#fail('The chart library did not load. Check the connection and try again.'),
+    );
+  }
+
+  show(output: PlotlyOutput): void {
+    this.#output = output;
+    this.#request();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    cancelDraw(this);
+    this.#resize.disconnect();
+    this.#theme.disconnect();
+    this.#element.removeEventListener('click', stopLink, true);
+    this.#element.removeEventListener('auxclick', stopLink, true);
+    this.#library?.purge(this.#element);
+  }
+
+  #request(): void {
+    if (this.#disposed || this.#library === undefined || this.#output === undefined) return;
+    requestDraw(this, () => this.#draw(this.#library, this.#output));
+  }
+
+  #draw(library: PlotlyLibrary | undefined, output: PlotlyOutput | undefined): void {
+    const width = Math.floor(this.#element.clientWidth);
+    // Hidden (a closed panel, a folded cell): the observer asks again when there is room.
+    if (library === undefined || output === undefined || width === 0) return;
+    this.#drawnWidth = width;
+    try {
+      const { data, layout } = themedFigure(output, readFigureTokens(this.#element), width);
+      library.react(this.#element, data, layout, config).then(
+        () => this.#report({ phase: 'drawn' }),
+        (error: unknown) => this.#fail(messageOf(error)),
+      );
+    } catch (error) {
+      this.#fail(messageOf(error));
+    }
+  }
+
+  #fail(reason: string): void {
+    this.#report({ phase: 'failed', reason });
+  }
+
+  #report(phase: FigurePhase): void {
+    if (!this.#disposed) this.#onPhase(phase);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function stopLink(event: Event): void {
+  const target = event.target;
+  if (target instanceof Element && target.closest('a') !== null) event.preventDefault();
+}

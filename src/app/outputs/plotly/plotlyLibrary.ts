@@ -1,0 +1,32 @@
+/**
+ * Plotly is 500 KB of compressed JavaScript, more than all the rest of the page: it comes as a chunk of its own when
+ * the first figure does.
+ */
+
+/** The part of Plotly the page uses. */
+export interface PlotlyLibrary {
+  react(
+    element: HTMLElement,
+    data: readonly Record<string, unknown>[],
+    layout: Readonly<Record<string, unknown>>,
+    config: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>;
+  purge(element: HTMLElement): void;
+}
+
+let loading: Promise<PlotlyLibrary> | undefined;
+
+/** Loads Plotly once; a failed attempt is forgotten, so that the next call tries again. */
+export function loadPlotly(): Promise<PlotlyLibrary> {
+  loading ??= importPlotly().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function importPlotly(): Promise<PlotlyLibrary> {
+  const module: unknown = await import('plotly.js');
+  // The package is one CommonJS value: bundlers put it under `default`, for which its types have no name.
+  return (module as { readonly default: PlotlyLibrary }).default;
+}
