@@ -121,11 +121,15 @@ function valuesOf(x: tf.TensorInfo): Float32Array | Int32Array {
   return tf.engine().readSync(x.dataId) as Float32Array | Int32Array;
 }
 
+const installed = new Set<string>();
+
 /**
  * Puts the byte kernels in front of a backend's own. Call it after every other kernel of that backend is
- * registered.
+ * registered; further calls do nothing.
  */
 export function installByteKernels(backendName: string): void {
+  if (installed.has(backendName)) return;
+  installed.add(backendName);
   for (const [name, byteKernel] of Object.entries(kernels)) {
     overrideKernel(backendName, name, (before) => (args) => {
       const result = byteKernel(args);

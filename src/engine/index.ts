@@ -1,0 +1,16 @@
+/**
+ * What makes tfjs train fast and right on every backend, on top of its published packages. `startBackend` chooses and
+ * completes a backend; from then on plain tfjs code runs on it.
+ */
+export { imageTensor } from './bytes/imageTensor.ts';
+export { installWasmKernels } from './kernels/installWasmKernels.ts';
+export type {
+  BackendName,
+  Candidate,
+  Device,
+  StartContext,
+  Verdict,
+  WasmBinaryName,
+} from './start/device.ts';
+export { onDeviceLost } from './start/deviceLost.ts';
+export { type StartedDevice, startBackend } from './start/startBackend.ts';

@@ -1,0 +1,20 @@
+import { installConvolutionGradients } from './convolutionGradients.ts';
+import { installCpuFallback } from './cpuFallback.ts';
+import { installMaxPoolGradient } from './maxPoolGradient.ts';
+import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGradient.ts';
+
+let installed = false;
+
+/**
+ * Completes and corrects tfjs' `wasm` backend so that every layer trains on it. Call it once that backend has started;
+ * faster kernels may be registered over these afterwards. Further calls do nothing.
+ */
+export function installWasmKernels(): void {
+  if (installed) return;
+  installed = true;
+  installResizeNearestNeighborGradient('cpu');
+  installResizeNearestNeighborGradient('wasm');
+  installConvolutionGradients();
+  installMaxPoolGradient();
+  installCpuFallback();
+}

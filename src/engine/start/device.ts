@@ -1,0 +1,58 @@
+/** What the engine can run on, fastest first on a machine with a good GPU. */
+export const backendNames = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
+
+/** How learners read of them. */
+export const titles: Record<BackendName, string> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'plain JavaScript',
+};
+
+export interface Candidate {
+  readonly backend: BackendName;
+  readonly usable: boolean;
+  /** Why it can or cannot be had, in one plain sentence. */
+  readonly note: string;
+  /** Milliseconds that the check's training step took; absent where it was not timed. */
+  readonly milliseconds?: number;
+}
+
+/** What the engine runs on. */
+export interface Device {
+  readonly backend: BackendName;
+  /** Threads that compute. */
+  readonly threads: number;
+  /** Why this backend, in one plain sentence. */
+  readonly reason: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What the check found, as plain data: kept per device by the caller, it spares the next start the check. */
+export interface Verdict {
+  readonly version: 1;
+  readonly backend: BackendName;
+  readonly candidates: readonly Candidate[];
+}
+
+export type WasmBinaryName =
+  | 'tfjs-backend-wasm.wasm'
+  | 'tfjs-backend-wasm-simd.wasm'
+  | 'tfjs-backend-wasm-threaded-simd.wasm';
+
+export interface StartContext {
+  /** The bytes of tfjs' WebAssembly program of that name: the worker has no network of its own. */
+  wasmBinary(name: WasmBinaryName): Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>;
+  /** Milliseconds from an arbitrary start, as `performance.now`. */
+  now(): number;
+  /** Whether WebAssembly may use threads; by default where the page is cross-origin isolated. */
+  readonly threads?: boolean;
+  /** What an earlier start found on this device; followed where that backend still starts. */
+  readonly verdict?: Verdict;
+  /**
+   * Puts faster kernels in the place of the `wasm` backend's, after `installWasmKernels`; returns the threads they
+   * compute on. Where it fails, the composed kernels stay.
+   */
+  installFastKernels?(): Promise<number>;
+}

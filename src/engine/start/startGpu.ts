@@ -1,0 +1,16 @@
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-webgpu';
+
+/** Starts a GPU backend; throws with the reason where it does not start. */
+export async function startGpu(backend: 'webgpu' | 'webgl'): Promise<void> {
+  if (!(await tf.setBackend(backend))) throw new Error('its device could not be started');
+  if (backend === 'webgl') repairFloatPrecision();
+}
+
+/**
+ * tfjs 4.22 asks the wrong question and takes every WebGL with float32 textures for one of 16 bits, which makes Adam's
+ * epsilon 1e-4 instead of 1e-7 and changes what a model learns.
+ */
+function repairFloatPrecision(): void {
+  if (tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) tf.backend().floatPrecision = () => 32;
+}
