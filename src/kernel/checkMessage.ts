@@ -1,0 +1,115 @@
+/**
+ * Checks what the worker says before the page believes it. The worker runs code that is not trusted, and a
+ * message it forged must at worst be shown under its own cell as one of the typed outputs: so every message is
+ * rebuilt from the fields that were checked, and anything else in it is left behind.
+ */
+
+import { checkOutput } from './checkOutput.ts';
+import { boolean, finite, isRecord, list, oneOf, text } from './checkParts.ts';
+import type { BackendName, Device, FromWorker, RunResult } from './protocol.ts';
+
+const maximumBatch = 20_000;
+const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly BackendName[];
+
+export interface CheckedBatch {
+  readonly messages: readonly FromWorker[];
+  /** How many were malformed or forged. */
+  readonly refused: number;
+  /** How many came in. */
+  readonly length: number;
+}
+
+/** The valid ones of a batch of messages; `isKnownRun` says which runs this worker was given. */
+export function checkBatch(data: unknown, isKnownRun: (runId: number) => boolean): CheckedBatch {
+  if (!Array.isArray(data) || data.length > maximumBatch) return { messages: [], refused: 1, length: 1 };
+  const messages: FromWorker[] = [];
+  for (const entry of data) {
+    const message = checkMessage(entry, isKnownRun);
+    if (message !== undefined) messages.push(message);
+  }
+  return { messages, refused: data.length - messages.length, length: data.length };
+}
+
+/** The message, rebuilt, or undefined if it is not one the page may use. */
+export function checkMessage(data: unknown, isKnownRun: (runId: number) => boolean): FromWorker | undefined {
+  if (!isRecord(data)) return undefined;
+  const runId = count(data.runId);
+  const known = runId !== undefined && isKnownRun(runId) ? runId : undefined;
+  switch (data.type) {
+    case 'ready': {
+      const device = checkDevice(data.device);
+      return device && { type: 'ready', device };
+    }
+    case 'start-failed': {
+      const message = text(data.message, 10_000);
+      return message === undefined ? undefined : { type: 'start-failed', message };
+    }
+    case 'run-started':
+      return known === undefined ? undefined : { type: 'run-started', runId: known };
+    case 'clear-output':
+      return known === undefined ? undefined : { type: 'clear-output', runId: known };
+    case 'output': {
+      const displayId = count(data.displayId);
+      const output = checkOutput(data.output);
+      if (known === undefined || displayId === undefined || output === undefined) return undefined;
+      return { type: 'output', runId: known, displayId, output };
+    }
+    case 'run-ended': {
+      const result = checkResult(data.result);
+      if (known === undefined || result === undefined) return undefined;
+      return { type: 'run-ended', runId: known, result };
+    }
+    case 'interrupt-noted':
+      return { type: 'interrupt-noted' };
+    case 'dataset-wanted': {
+      const requestId = count(data.requestId);
+      if (requestId === undefined || data.name !== 'fashion-mnist') return undefined;
+      return { type: 'dataset-wanted', requestId, name: 'fashion-mnist' };
+    }
+    case 'memory': {
+      if (!isRecord(data.memory)) return undefined;
+      const tensors = count(data.memory.tensors);
+      const bytes = count(data.memory.bytes);
+      if (tensors === undefined || bytes === undefined) return undefined;
+      return { type: 'memory', memory: { tensors, bytes } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A whole number from 0. */
+function count(value: unknown): number | undefined {
+  const number = finite(value);
+  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+function checkResult(value: unknown): RunResult | undefined {
+  if (!isRecord(value)) return undefined;
+  const state = oneOf(value.state, ['done', 'failed', 'interrupted'] as const);
+  const elapsed = finite(value.elapsed);
+  const defines = list(value.defines, 10_000, (name) => text(name, 1_000));
+  const uses = list(value.uses, 10_000, (name) => text(name, 1_000));
+  if (state === undefined || elapsed === undefined || elapsed < 0) return undefined;
+  if (defines === undefined || uses === undefined) return undefined;
+  return { state, elapsed, defines, uses };
+}
+
+function checkDevice(value: unknown): Device | undefined {
+  if (!isRecord(value)) return undefined;
+  const backend = oneOf(value.backend, backends);
+  const threads = count(value.threads);
+  const reason = text(value.reason, 1_000);
+  const candidates = list(value.candidates, 16, (candidate) => {
+    if (!isRecord(candidate)) return undefined;
+    const name = oneOf(candidate.backend, backends);
+    const usable = boolean(candidate.usable);
+    const note = text(candidate.note, 1_000);
+    if (name === undefined || usable === undefined || note === undefined) return undefined;
+    return { backend: name, usable, note };
+  });
+  if (backend === undefined || threads === undefined || reason === undefined || candidates === undefined) {
+    return undefined;
+  }
+  return { backend, threads, reason, candidates };
+}

@@ -1,0 +1,291 @@
+/**
+ * The page's side of the kernel: starts, restarts and interrupts the worker, queues runs, and turns checked
+ * messages into events. It outlives every component; the app subscribes to it.
+ */
+import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
+import { checkBatch } from './checkMessage.ts';
+import { createFloodGuard } from './floodGuard.ts';
+import { openSandbox, type Sandbox } from './frame/sandbox.ts';
+import { hasRealGpu, workerKind } from './probe.ts';
+import type { Device, FromWorker, KernelOptions, ToWorker } from './protocol.ts';
+import {
+  type Kernel,
+  type KernelAction,
+  type KernelEvent,
+  type KernelState,
+  offKernel,
+  step,
+} from './transitions.ts';
+
+export type { KernelEvent, KernelState } from './transitions.ts';
+
+export interface KernelHost {
+  /** Where the kernel's hidden frame is put; the document's body will do. */
+  readonly mount: HTMLElement;
+  /** The site's base address, ending in `/`: `shim.html` and `kernel/` are below it. */
+  readonly baseUrl: string;
+  /** Gives the data set; its buffers are transferred away, so each call needs its own. */
+  readonly loadDataset: (onProgress: (progress: DatasetProgress) => void) => Promise<DatasetBytes>;
+  /** Milliseconds, as `performance.now`. */
+  readonly now: () => number;
+  readonly fetch: typeof fetch;
+  /** Whether there is a GPU that is not drawn in software. Default: asks WebGPU and WebGL. */
+  readonly realGpu?: () => Promise<boolean>;
+}
+
+export interface KernelClient {
+  readonly state: KernelState;
+  readonly device: Device | undefined;
+  /** Starts the kernel, or restarts it with other options. Rejects with a plain reason if it cannot run. */
+  start(options: KernelOptions): Promise<Device>;
+  /** Queues a run of a cell and returns its number. A failed or interrupted run cancels those queued behind it. */
+  run(cellId: string, source: string): number;
+  /** Takes back every run that has not started. */
+  cancelQueued(): void;
+  /** Stops the running cell where it next yields; pressed again, or if it never yields, restarts. */
+  interrupt(): void;
+  /** Ends the worker, losing all variables, and starts another. Options default to the last ones. */
+  restart(options?: KernelOptions): Promise<Device>;
+  dispose(): void;
+  /** Calls `listener` with every event from now on; returns a function that stops it. */
+  subscribe(listener: (event: KernelEvent) => void): () => void;
+}
+
+/** A worker's event loop that has not turned for this long after an interrupt will not turn. */
+const acknowledgeWithin = 3_000;
+/** A cell that heard the interrupt and still runs after this long gets a notice. */
+const stopWithin = 4_000;
+const startWithin = 60_000;
+
+interface Session {
+  readonly port: MessagePort;
+  /** Cells by the runs this worker was given: nothing it says of other runs counts. */
+  readonly cells: Map<number, string>;
+  settle(outcome: Device | Error): void;
+}
+
+export function createKernelClient(host: KernelHost): KernelClient {
+  const listeners = new Set<(event: KernelEvent) => void>();
+  /** The last run of each cell: an earlier one has nothing more to show. */
+  const lastRun = new Map<string, number>();
+  let kernel: Kernel = offKernel;
+  let sandbox: Promise<Sandbox> | undefined;
+  let session: Session | undefined;
+  let device: Device | undefined;
+  let options: KernelOptions = { backend: 'auto', reductions: {} };
+  let nextRunId = 1;
+  let starts = 0;
+  let disposed = false;
+  let refused = 0;
+  let interruptTimer: ReturnType<typeof setTimeout> | undefined;
+  let realGpu: Promise<boolean> | undefined;
+
+  const emit = (event: KernelEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const act = (action: KernelAction): void => {
+    const next = step(kernel, action);
+    kernel = next.kernel;
+    for (const event of next.events) emit(event);
+  };
+  const notice = (text: string, cellId?: string): void =>
+    emit(cellId === undefined ? { type: 'notice', text } : { type: 'notice', text, cellId });
+
+  const dispatch = (): void => {
+    if (session === undefined || kernel.state !== 'idle') return;
+    act({ type: 'dispatch', now: host.now() });
+    const { running } = kernel;
+    if (running === undefined) return;
+    session.cells.set(running.runId, running.cellId);
+    post(session, { type: 'run', runId: running.runId, cellId: running.cellId, source: running.source });
+  };
+
+  const post = (to: Session, message: ToWorker, transfer: Transferable[] = []): void =>
+    to.port.postMessage(message, transfer);
+
+  const endSession = (reason: string): void => {
+    clearTimeout(interruptTimer);
+    const ending = session;
+    session = undefined;
+    device = undefined;
+    if (ending === undefined) return;
+    ending.port.onmessage = null;
+    ending.port.close();
+    ending.settle(new Error(reason));
+  };
+
+  const fail = (reason: string): void => {
+    endSession(reason);
+    void sandbox?.then((open) => open.terminate()).catch(() => undefined);
+    act({ type: 'fail', now: host.now() });
+    notice(reason);
+  };
+
+  const serveDataset = (from: Session, requestId: number): void => {
+    const alive = (): boolean => session === from;
+    host
+      .loadDataset((progress) => {
+        if (alive()) post(from, { type: 'dataset-progress', requestId, progress });
+      })
+      .then((dataset) => {
+        const { trainImages, trainLabels, testImages, testLabels } = dataset;
+        const buffers = [trainImages.buffer, trainLabels.buffer, testImages.buffer, testLabels.buffer];
+        if (alive()) post(from, { type: 'dataset', requestId, dataset }, [...new Set(buffers)]);
+      })
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        if (alive()) post(from, { type: 'dataset-failed', requestId, message });
+      });
+  };
+
+  const receive = (from: Session, message: FromWorker): void => {
+    switch (message.type) {
+      case 'ready':
+        if (kernel.state !== 'starting') return;
+        device = message.device;
+        from.settle(message.device);
+        act({ type: 'ready' });
+        emit({ type: 'device', device });
+        return dispatch();
+      case 'start-failed':
+        if (kernel.state === 'starting') fail(message.message);
+        return;
+      case 'run-started':
+      case 'output':
+      case 'clear-output': {
+        const cellId = from.cells.get(message.runId);
+        if (cellId === undefined || lastRun.get(cellId) !== message.runId) return;
+        if (message.type === 'run-started') emit({ type: 'started', cellId, runId: message.runId });
+        else if (message.type === 'clear-output') emit({ type: 'clear', cellId, runId: message.runId });
+        else emit({ ...message, cellId });
+        return;
+      }
+      case 'run-ended':
+        if (kernel.running?.runId !== message.runId) return;
+        clearTimeout(interruptTimer);
+        act({ type: 'end', runId: message.runId, result: message.result });
+        return dispatch();
+      case 'interrupt-noted':
+        if (kernel.state !== 'interrupting') return;
+        clearTimeout(interruptTimer);
+        interruptTimer = setTimeout(() => {
+          const cellId = kernel.running?.cellId;
+          notice('The cell is still waiting for something. Interrupt again to restart the kernel.', cellId);
+        }, stopWithin);
+        return;
+      case 'dataset-wanted':
+        return serveDataset(from, message.requestId);
+      case 'memory':
+        return emit({ type: 'memory', memory: message.memory });
+    }
+  };
+
+  const openSession = (port: MessagePort, settle: Session['settle']): Session => {
+    const opened: Session = { port, cells: new Map(), settle };
+    const bearable = createFloodGuard();
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (session !== opened) return;
+      const batch = checkBatch(data, (runId) => opened.cells.has(runId));
+      if (!bearable(host.now(), batch.length)) {
+        return fail('The kernel sent more than a page can show and was stopped. Restart it to go on.');
+      }
+      refused += batch.refused;
+      if (batch.refused > 0 && refused === batch.refused) {
+        notice('The kernel sent something that is no valid output; it was left out.');
+      }
+      for (const message of batch.messages) if (session === opened) receive(opened, message);
+    };
+    return opened;
+  };
+
+  const launch = async (chosen: KernelOptions): Promise<Device> => {
+    if (disposed) throw new Error('The kernel was disposed of and cannot be started again.');
+    starts += 1;
+    const thisStart = starts;
+    options = chosen;
+    endSession('The kernel was restarted before it was ready.');
+    act({ type: 'start', now: host.now() });
+    try {
+      sandbox ??= openSandbox({
+        ...host,
+        onWorkerFailed: (message) => {
+          if (kernel.state === 'starting') fail(`The kernel could not start: ${message}`);
+        },
+      });
+      const opening = sandbox;
+      const gpu = (): Promise<boolean> => {
+        realGpu ??= (host.realGpu ?? hasRealGpu)();
+        return realGpu;
+      };
+      const [open, kind] = await Promise.all([opening, workerKind(chosen.backend, gpu)]);
+      if (thisStart !== starts) throw new Error('The kernel was restarted before it was ready.');
+      return await new Promise<Device>((resolve, reject) => {
+        const timer = setTimeout(
+          () => fail(`The kernel did not start within ${startWithin / 1000} s. Restart it to try again.`),
+          startWithin,
+        );
+        session = openSession(open.launch(kind), (outcome) => {
+          clearTimeout(timer);
+          if (outcome instanceof Error) reject(outcome);
+          else resolve(outcome);
+        });
+        post(session, { type: 'start', options: chosen });
+      });
+    } catch (error) {
+      if (thisStart === starts && kernel.state === 'starting') {
+        sandbox = undefined;
+        fail(error instanceof Error ? error.message : String(error));
+      }
+      throw error;
+    }
+  };
+
+  const restartBecause = (text: string): void => {
+    notice(text, kernel.running?.cellId);
+    // `launch` has told the listeners of a failure already.
+    launch(options).catch(() => undefined);
+  };
+
+  return {
+    get state() {
+      return kernel.state;
+    },
+    get device() {
+      return device;
+    },
+    start: launch,
+    restart: (chosen = options) => launch(chosen),
+    run(cellId, source) {
+      const runId = nextRunId++;
+      lastRun.set(cellId, runId);
+      act({ type: 'enqueue', run: { runId, cellId, source } });
+      dispatch();
+      return runId;
+    },
+    cancelQueued: () => act({ type: 'cancel-queued' }),
+    interrupt() {
+      act({ type: 'cancel-queued' });
+      if (kernel.state === 'interrupting') {
+        return restartBecause('The kernel was restarted; variables are lost.');
+      }
+      if (kernel.state !== 'busy' || session === undefined) return;
+      act({ type: 'interrupt' });
+      post(session, { type: 'interrupt' });
+      interruptTimer = setTimeout(
+        () => restartBecause('This cell never yields. Stopping it restarts the kernel; variables are lost.'),
+        acknowledgeWithin,
+      );
+    },
+    dispose() {
+      disposed = true;
+      endSession('The kernel was closed.');
+      act({ type: 'switch-off', now: host.now() });
+      listeners.clear();
+      void sandbox?.then((open) => open.dispose()).catch(() => undefined);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * How much one output, and one run, may put on the page. The worker keeps to these and says what it left out
+ * (`worker/fit.ts`); the page refuses what is larger (`checkOutput.ts`).
+ */
+export const limits = {
+  /** Characters in one text. */
+  text: 20_000,
+  /** Outputs of one run; consecutive console lines count one each. */
+  outputs: 2_000,
+  /** Characters of all texts of one run. */
+  runText: 500_000,
+  tableRows: 1_000,
+  tableColumns: 100,
+  /** Characters in one cell of a table, a caption, a label. */
+  label: 1_000,
+  /** Bytes of all pictures in one output. */
+  pixels: 16_777_216,
+  pictures: 4_096,
+  /** Points of one trace. */
+  tracePoints: 50_000,
+  /** Values, keys and texts of a whole figure. */
+  figureNodes: 400_000,
+  /** Nesting of a figure. */
+  figureDepth: 24,
+} as const;

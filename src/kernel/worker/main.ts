@@ -1,0 +1,197 @@
+/**
+ * The worker's program: starts tfjs on a backend, then runs cells one after the other as the page asks. Runs in
+ * a worker of opaque origin behind the policy of `contentPolicy.ts`. The prelude must come first.
+ */
+import './prelude.ts';
+import * as tf from '@tensorflow/tfjs';
+import { notebookNames } from '../../compiler/notebookNames.ts';
+import { imageTensor } from '../../engine/bytes/imageTensor.ts';
+import { startBackend } from '../../engine/start/startBackend.ts';
+import { formatValue } from '../../lesson/formatValue.ts';
+import { inspect } from '../../lesson/inspect.ts';
+import { createLessonModule } from '../../lesson/lessonModule.ts';
+import type { Output } from '../../notebook/output.ts';
+import type { Device, FromWorker, KernelOptions, ToWorker } from '../protocol.ts';
+import { createConsole } from './console.ts';
+import { createDatasetRequests } from './data.ts';
+import { createDisplays } from './display.ts';
+import { createInterruptSwitch } from './interrupt.ts';
+import { createTensorMemory } from './memory.ts';
+import { createOutputCarrier } from './outputs.ts';
+import { type Port, receivePort } from './port.ts';
+import { createRunner } from './run.ts';
+import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
+import { extendTraining } from './training.ts';
+
+const now = performance.now.bind(performance);
+const later = setTimeout.bind(globalThis);
+const hostConsole = console;
+
+/** The port is asked for at once: its message must not come before there is someone to take it. */
+const portArrives = receivePort();
+
+async function start(port: Port, options: KernelOptions): Promise<Device> {
+  const { backend, threads, reason, candidates } = await startBackend(options.backend, {
+    now,
+    async wasmBinary(name) {
+      const bytes = port.files[name];
+      if (bytes === undefined) throw new Error(`The kernel was not given the file ${name}.`);
+      return bytes;
+    },
+  });
+  return {
+    backend,
+    threads,
+    reason,
+    candidates: candidates.map(({ backend, usable, note }) => ({ backend, usable, note })),
+  };
+}
+
+function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) => void {
+  const send = (message: FromWorker): void => port.post([message]);
+  let currentRun = 0;
+  const interrupt = createInterruptSwitch();
+  const outputs = createOutputCarrier(port.post, now, later);
+  const datasets = createDatasetRequests(send, interrupt);
+  const displays = createDisplays({
+    outputs,
+    interrupt,
+    currentRun: () => currentRun,
+    format: formatValue,
+    describeError: (error) => runner.describeError(error),
+  });
+  const lessonConsole = createConsole({
+    show: (output) => void outputs.show(currentRun, output),
+    showLater: (output) => displays.showResult(output),
+    inspect: (value) => (value instanceof tf.Tensor ? undefined : inspect(value)),
+    inspectLater: async (value) => textOf(await formatValue(value)),
+    now,
+  });
+
+  const scopeTf = lessonTf(tf, interrupt);
+  const lesson = createLessonModule({
+    display: (output) => displays.display(output),
+    fashionMnist: (onProgress) => datasets.fashionMnist(onProgress),
+    reductions: options.reductions,
+    imageTensor,
+    now,
+  });
+  defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
+  hardenScope(globalThis);
+  const names = notebookNames(globalThis);
+  const hostNames = new Set(Reflect.ownKeys(globalThis));
+
+  extendTraining(tf, {
+    interrupt,
+    epochs: options.reductions.epochs,
+    note: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
+    now,
+  });
+  const memory = createTensorMemory({
+    tracker: tf.engine(),
+    roots: () => [
+      ...Object.values(names.shadows),
+      ...Reflect.ownKeys(globalThis)
+        .filter((key) => !hostNames.has(key))
+        .map((key) => Object.getOwnPropertyDescriptor(globalThis, key)?.value),
+    ],
+    outside: new Set<object>([globalThis, tf.engine(), tf.env(), scopeTf, lesson]),
+    isTransparent: isTfjsPrototype(),
+    isBusy: () => interrupt.isTraining,
+  });
+  const runner = createRunner({
+    runtime: {
+      scope: globalThis,
+      importModule: moduleImporter({ convbook: lesson, '@tensorflow/tfjs': scopeTf }),
+    },
+    outputs,
+    displays,
+    interrupt,
+    now,
+  });
+
+  const uncaught = (error: unknown): void => void outputs.show(currentRun, runner.describeError(error));
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    uncaught(event.error);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    uncaught(event.reason);
+  });
+
+  const run = async (message: Extract<ToWorker, { type: 'run' }>): Promise<void> => {
+    currentRun = message.runId;
+    interrupt.reset();
+    memory.runStarts(message.cellId);
+    send({ type: 'run-started', runId: message.runId });
+    const result = await runner.run(message.runId, message.cellId, message.source);
+    memory.runEnds(message.cellId);
+    const { numTensors, numBytes } = tf.memory();
+    port.post([
+      { type: 'run-ended', runId: message.runId, result },
+      { type: 'memory', memory: { tensors: numTensors, bytes: numBytes } },
+    ]);
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case 'start':
+        return;
+      case 'run':
+        run(message).catch((error) => hostConsole.error(error));
+        return;
+      case 'interrupt':
+        interrupt.trip();
+        return send({ type: 'interrupt-noted' });
+      case 'dataset-progress':
+      case 'dataset':
+      case 'dataset-failed':
+        return datasets.answer(message);
+    }
+  };
+}
+
+function textOf(outputs: readonly Output[]): string {
+  return outputs
+    .map((output) => (output.mime === 'text/plain' ? output.text : `[${output.mime}]`))
+    .join('\n');
+}
+
+/** tfjs' classes keep all they hold in properties; so do the prototypes they are made of. */
+function isTfjsPrototype(): (prototype: object) => boolean {
+  const bases = new Set<object>([
+    tf.Tensor.prototype,
+    tf.Optimizer.prototype,
+    tf.serialization.Serializable.prototype,
+    tf.TensorBuffer.prototype,
+    tf.SymbolicTensor.prototype,
+    tf.LayerVariable.prototype,
+  ]);
+  return (prototype) => {
+    for (let step: object | null = prototype; step !== null; step = Object.getPrototypeOf(step)) {
+      if (bases.has(step)) return true;
+    }
+    return false;
+  };
+}
+
+async function main(): Promise<void> {
+  const port = await portArrives;
+  let handle: ((message: ToWorker) => void) | undefined;
+  port.listen((message) => {
+    if (message.type !== 'start') return handle?.(message);
+    start(port, message.options).then(
+      (device) => {
+        handle = openNotebook(port, message.options);
+        port.post([{ type: 'ready', device }]);
+      },
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        port.post([{ type: 'start-failed', message: reason }]);
+      },
+    );
+  });
+}
+
+void main();

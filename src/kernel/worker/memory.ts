@@ -1,0 +1,104 @@
+/**
+ * Frees the tensors of a cell's previous run when it runs again, so that running a cell over and over does not
+ * fill the memory: tfjs knows no garbage collection.
+ *
+ * Freed is only what the cell's earlier run made, no variable reaches now, and nobody asked to `tf.keep`. As a
+ * closure may hold a tensor unseen, nothing of a run is freed while a function, promise or class instance that
+ * came into reach with that run is still in reach. Not covered: a tensor handed to another cell's closure and
+ * nowhere else; `tf.keep` protects it.
+ */
+import type * as tfjs from '@tensorflow/tfjs';
+import { type Reached, walkFrom } from './reachable.ts';
+
+/** As far as tfjs' engine tracks tensors; both are called for every tensor that is made and freed. */
+interface TensorTracker {
+  trackTensor(tensor: tfjs.Tensor, backend: unknown): void;
+  disposeTensor(tensor: tfjs.Tensor): void;
+}
+
+export interface TensorMemory {
+  /** The tensors made from now on belong to this run of the cell. */
+  runStarts(cellId: string): void;
+  /** Frees what the cell's earlier runs left behind. Gives how many tensors that were. */
+  runEnds(cellId: string): number;
+}
+
+export interface MemoryHost {
+  readonly tracker: TensorTracker;
+  /** The notebook's variables. */
+  roots(): Iterable<unknown>;
+  readonly outside: ReadonlySet<object>;
+  isTransparent(prototype: object): boolean;
+  /** Whether code of an earlier run may still be at work, so that nothing must be freed. */
+  isBusy(): boolean;
+}
+
+/** About half a second of walking. */
+const walkBudget = 2_000_000;
+
+interface Run {
+  readonly cellId: string;
+  readonly tensors: Set<tfjs.Tensor>;
+}
+
+export function createTensorMemory(host: MemoryHost): TensorMemory {
+  const { tracker } = host;
+  const runOf = new WeakMap<tfjs.Tensor, Run>();
+  /** The run with which an opaque value came into reach. */
+  const origin = new WeakMap<object, Run>();
+  /** Runs that still own tensors, oldest first. */
+  let runs: Run[] = [];
+  let current: Run | undefined;
+
+  const track = tracker.trackTensor.bind(tracker);
+  const dispose = tracker.disposeTensor.bind(tracker);
+  tracker.trackTensor = (tensor, backend) => {
+    track(tensor, backend);
+    if (current === undefined) return;
+    current.tensors.add(tensor);
+    runOf.set(tensor, current);
+  };
+  tracker.disposeTensor = (tensor) => {
+    dispose(tensor);
+    runOf.get(tensor)?.tensors.delete(tensor);
+  };
+
+  const free = (earlier: readonly Run[], reached: Reached): number => {
+    const alive = new Set<Run>();
+    for (const value of reached.opaque) {
+      const run = origin.get(value);
+      if (run !== undefined) alive.add(run);
+    }
+    let freed = 0;
+    for (const run of earlier) {
+      if (alive.has(run)) continue;
+      for (const tensor of [...run.tensors]) {
+        if (reached.objects.has(tensor) || tensor.isDisposed || tensor.kept) continue;
+        tensor.dispose();
+        freed += 1;
+      }
+    }
+    return freed;
+  };
+
+  return {
+    runStarts(cellId) {
+      current = { cellId, tensors: new Set() };
+      runs.push(current);
+    },
+    runEnds(cellId) {
+      const reached = walkFrom(host.roots(), {
+        outside: host.outside,
+        isTransparent: host.isTransparent,
+        budget: walkBudget,
+      });
+      if (current !== undefined) {
+        for (const value of reached.opaque) if (!origin.has(value)) origin.set(value, current);
+      }
+      const earlier = runs.filter((run) => run.cellId === cellId && run !== current);
+      const freed = reached.complete && !host.isBusy() ? free(earlier, reached) : 0;
+      runs = runs.filter((run) => run.tensors.size > 0 || run === current);
+      return freed;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** One run of one cell: compile, evaluate, show the result or the error, say how it ended. */
+import { compileCell } from '../../compiler/compileCell.ts';
+import { evaluateCell } from '../../compiler/evaluateCell.ts';
+import { mapError } from '../../compiler/mapError.ts';
+import type { CellRuntime, CompiledCell } from '../../compiler/types.ts';
+import type { Output } from '../../notebook/output.ts';
+import type { RunResult } from '../protocol.ts';
+import type { Displays } from './display.ts';
+import { Interrupted, type InterruptSwitch } from './interrupt.ts';
+import type { OutputCarrier } from './outputs.ts';
+
+export interface RunHost {
+  readonly runtime: CellRuntime;
+  readonly outputs: OutputCarrier;
+  readonly displays: Displays;
+  readonly interrupt: InterruptSwitch;
+  now(): number;
+}
+
+export interface Runner {
+  run(runId: number, cellId: string, source: string): Promise<RunResult>;
+  /** An error as an output, placed in the cell it came from. */
+  describeError(error: unknown): Output;
+}
+
+/** Versions of cells whose functions may still run and fail; older ones lose their line numbers. */
+const rememberedVersions = 1_000;
+
+export function createRunner({ runtime, outputs, displays, interrupt, now }: RunHost): Runner {
+  const versions = new Map<string, CompiledCell>();
+
+  const remember = (cell: CompiledCell): void => {
+    versions.delete(cell.sourceUrl);
+    versions.set(cell.sourceUrl, cell);
+    for (const oldest of versions.keys()) {
+      if (versions.size <= rememberedVersions) break;
+      versions.delete(oldest);
+    }
+  };
+
+  const describeError = (error: unknown): Output => {
+    const described = mapError(error, versions);
+    return error instanceof Interrupted ? { ...described, name: 'Interrupted' } : described;
+  };
+
+  return {
+    describeError,
+    async run(runId, cellId, source) {
+      const since = now();
+      let names: Pick<RunResult, 'defines' | 'uses'> = { defines: [], uses: [] };
+      const ended = (state: RunResult['state']): RunResult => ({ state, elapsed: now() - since, ...names });
+      let result: RunResult;
+      try {
+        const cell = compileCell(source, { cellId });
+        remember(cell);
+        names = { defines: cell.defines, uses: cell.uses };
+        const value = await evaluateCell(cell, runtime);
+        result = ended(interrupt.isOn ? 'interrupted' : 'done');
+        if (!displays.isHandle(value) && value !== undefined) displays.showResult(value);
+        await displays.settled();
+      } catch (error) {
+        result = ended(interrupt.isOn ? 'interrupted' : 'failed');
+        await displays.settled();
+        outputs.show(runId, describeError(error));
+      }
+      outputs.close(runId);
+      outputs.flush();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
+ * loop whatever their `yieldEvery` says, and they keep to the number of epochs from the address bar.
+ */
+import type * as tfjs from '@tensorflow/tfjs';
+import type { InterruptSwitch } from './interrupt.ts';
+import { turn } from './prelude.ts';
+
+export interface TrainingHost {
+  readonly interrupt: InterruptSwitch;
+  /** At most this many epochs in any fit. */
+  readonly epochs: number | undefined;
+  /** Tells the user that a fit was shortened. */
+  note(text: string): void;
+  now(): number;
+}
+
+interface FitArguments {
+  epochs?: number;
+  initialEpoch?: number;
+  callbacks?: unknown;
+}
+
+/** The longest a fit computes without letting messages in, in milliseconds. */
+const yieldEvery = 50;
+
+/** Adds it to tfjs itself, once: Sequential models train through the LayersModel inside them. */
+export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
+  const prototype = tf.LayersModel.prototype;
+  const { fit, fitDataset } = prototype;
+
+  async function guarded<Result>(
+    model: tfjs.LayersModel,
+    args: FitArguments,
+    train: (args: FitArguments) => Promise<Result>,
+  ): Promise<Result> {
+    host.interrupt.check();
+    const done = host.interrupt.training(model);
+    try {
+      return await train({
+        ...args,
+        ...shortened(args, host),
+        callbacks: withYield(tf, model, args.callbacks, host),
+      });
+    } finally {
+      done();
+    }
+  }
+
+  prototype.fit = function (this: tfjs.LayersModel, x, y, args = {}) {
+    return guarded(this, args as FitArguments, (changed) =>
+      fit.call(this, x, y, changed as tfjs.ModelFitArgs),
+    );
+  };
+  prototype.fitDataset = function (this: tfjs.LayersModel, dataset, args) {
+    return guarded(this, args as FitArguments, (changed) =>
+      fitDataset.call(this, dataset, changed as unknown as Parameters<typeof fitDataset>[1]),
+    ) as ReturnType<typeof fitDataset>;
+  } as typeof fitDataset;
+}
+
+function shortened({ epochs = 1, initialEpoch = 0 }: FitArguments, host: TrainingHost): { epochs?: number } {
+  if (host.epochs === undefined || epochs - initialEpoch <= host.epochs) return {};
+  host.note(
+    `Shortened to ${host.epochs} of ${epochs - initialEpoch} epochs by the page's address (?epochs=${host.epochs}).`,
+  );
+  return { epochs: initialEpoch + host.epochs };
+}
+
+/** The callbacks and one more, which yields and sees an interrupt that came before the first batch. */
+function withYield(
+  tf: typeof tfjs,
+  model: tfjs.LayersModel,
+  callbacks: unknown,
+  host: TrainingHost,
+): unknown[] {
+  const given = callbacks === undefined || callbacks === null ? [] : [callbacks].flat();
+  let yieldedAt = host.now();
+  // On batch begin: tfjs reads the loss back from the device for every callback on batch end.
+  const onBatchBegin = async (): Promise<void> => {
+    if (host.now() - yieldedAt < yieldEvery) return;
+    await turn();
+    yieldedAt = host.now();
+    if (host.interrupt.isOn) model.stopTraining = true;
+  };
+  // tfjs takes either callback objects or plain configurations, not a mixture. Their base class is not exported.
+  const base: unknown = Object.getPrototypeOf(tf.CustomCallback);
+  const isObject = (callback: unknown): boolean => typeof base === 'function' && callback instanceof base;
+  if (!given.some(isObject)) return [...given, { onBatchBegin }];
+  const objects = given.map((callback) =>
+    isObject(callback) ? callback : new tf.CustomCallback(callback as tfjs.CustomCallbackArgs, 'auto'),
+  );
+  return [...objects, new tf.CustomCallback({ onBatchBegin }, 'auto')];
+}
