@@ -21,12 +21,16 @@ export interface FashionMnist {
 export interface LabelledImages {
   /** `[count, 28, 28]`, 0 black to 255 white. */
   readonly images: tf.Tensor;
-  /** `[count]`, whole numbers from 0 to 9. */
+  /**
+   * `[count]`, whole numbers from 0 to 9. They are float32 because that is what the sparse losses of TensorFlow.js
+   * take; with int32 they throw.
+   */
   readonly labels: tf.Tensor1D;
   readonly count: number;
 }
 
-export const standInNotice = 'Drawn stand-in, not Fashion-MNIST';
+/** Stands in the output of loading and in every gallery, wherever the garments are not the real ones. */
+export const standInNotice = 'drawn stand-in, not Fashion-MNIST';
 const side = 28;
 const megabyte = 1e6;
 
@@ -102,14 +106,14 @@ export class FashionMnistLoader {
     const count = Math.min(labels.length, limit);
     return {
       images: tf.keep(this.#host.imageTensor(images.subarray(0, count * side * side), [count, side, side])),
-      labels: tf.keep(tf.tensor1d(Int32Array.from(labels.subarray(0, count)), 'int32')),
+      labels: tf.keep(tf.tensor1d(Float32Array.from(labels.subarray(0, count)))),
       count,
     };
   }
 
   /** Says what a reader must know before believing any figure: drawn images, or fewer of them. */
   #announce(data: FashionMnist, bytes?: DatasetBytes): void {
-    if (data.source === 'stand-in') this.#note(`${standInNotice}. ${data.note}`);
+    if (data.source === 'stand-in') this.#note(`These garments are a ${standInNotice}. ${data.note}`);
     const { train, test } = this.#host.reductions;
     const whole =
       bytes === undefined ? [Infinity, Infinity] : [bytes.trainLabels.length, bytes.testLabels.length];

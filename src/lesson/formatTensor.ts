@@ -16,7 +16,7 @@ export async function formatTensor(tensor: tf.Tensor): Promise<string> {
   const shortened = tensor.size > mostValues;
   const texts =
     tensor.dtype === 'string' ? await stringTexts(tensor, shortened) : await numberTexts(tensor, shortened);
-  if (tensor.rank === 0) return `${head}\n${(texts[0] ?? '').trim()}`;
+  if (tensor.rank === 0) return `${head}\n${(texts[0] ?? '').trim().replace(/\.$/, '.0')}`;
   return `${head}\n${layOut(tensor.shape, texts, shortened)}`;
 }
 

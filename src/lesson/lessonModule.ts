@@ -1,6 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
+import { outputSize } from '../cnn/outputSize.ts';
 import { classNames } from '../data/types.ts';
 import { accuracy } from './accuracy.ts';
+import { Checker, type CheckHelp } from './check.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
 import { FashionMnistLoader, standInNotice } from './fashionMnist.ts';
@@ -19,6 +21,7 @@ import { predict } from './predict.ts';
 export function createLessonModule(host: LessonHost): Readonly<Record<string, unknown>> {
   const fashionMnist = new FashionMnistLoader(host);
   const scales = new CurveScales();
+  const checker = new Checker();
   return Object.freeze({
     loadFashionMnist: () => fashionMnist.load(),
     gallery: (images: tf.Tensor, options?: GalleryOptions) =>
@@ -30,12 +33,14 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     liveCurves: (options?: LiveCurvesOptions) => new LiveCurves(host, scales, options),
     predict: (model: tf.LayersModel, images: tf.Tensor, options?: { readonly batchSize?: number }) =>
       predict(host, model, images, options),
+    check: (actual: unknown, expected: unknown, help?: CheckHelp) => checker.check(actual, expected, help),
     accuracy,
     confusionMatrix,
     histogram,
     plot,
     table,
     summary,
+    outputSize,
     classNames,
   });
 }
