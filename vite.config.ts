@@ -11,18 +11,11 @@ export function convbookPlugins(): PluginOption[] {
 const port = Number(process.env.PORT ?? 5173);
 const open = process.env.NO_OPEN !== '1' && process.env.CI === undefined;
 
-/** Cross-origin isolation gives the WebAssembly threads their shared memory. */
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 export default defineConfig({
   base: './',
   plugins: [react(), ...convbookPlugins()],
-  server: { port, strictPort: true, open, headers },
-  preview: { port, strictPort: true, open, headers },
+  server: { port, strictPort: true, open },
+  preview: { port, strictPort: true, open },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
 });

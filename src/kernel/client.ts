@@ -146,7 +146,8 @@ export function createKernelClient(host: KernelHost): KernelClient {
         from.settle(message.device);
         act({ type: 'ready' });
         emit({ type: 'device', device });
-        return dispatch();
+        dispatch();
+        return;
       case 'start-failed':
         if (kernel.state === 'starting') fail(message.message);
         return;
@@ -164,7 +165,8 @@ export function createKernelClient(host: KernelHost): KernelClient {
         if (kernel.running?.runId !== message.runId) return;
         clearTimeout(interruptTimer);
         act({ type: 'end', runId: message.runId, result: message.result });
-        return dispatch();
+        dispatch();
+        return;
       case 'interrupt-noted':
         if (kernel.state !== 'interrupting') return;
         clearTimeout(interruptTimer);
@@ -174,9 +176,10 @@ export function createKernelClient(host: KernelHost): KernelClient {
         }, stopWithin);
         return;
       case 'dataset-wanted':
-        return serveDataset(from, message.requestId);
+        serveDataset(from, message.requestId);
+        return;
       case 'memory':
-        return emit({ type: 'memory', memory: message.memory });
+        emit({ type: 'memory', memory: message.memory });
     }
   };
 

@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { publicMirrors } from '../data/officialFiles.ts';
 import { framePolicy, pagePolicy } from './contentPolicy.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -20,6 +21,8 @@ const wasmFolder = join(
   'wasm-out',
 );
 const wasmFiles = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
+
+const mirrorOrigins = [...new Set(publicMirrors.map((folder) => new URL(folder).origin))];
 
 /** Isolation gives the WebAssembly threads their shared memory; under it every frame must carry them too. */
 const isolationHeaders = {
@@ -80,7 +83,7 @@ const products: Record<string, { type: string; make: () => Promise<Script> }> = 
   'shim.html': { type: 'text/html', make: shimPage },
 };
 
-export function kernelPlugin(mirrors: readonly string[] = []): Plugin {
+export function kernelPlugin(): Plugin {
   const made = new Map<string, Promise<Script>>();
   const product = (name: string): Promise<Script> => {
     const known = made.get(name);
@@ -154,7 +157,7 @@ export function kernelPlugin(mirrors: readonly string[] = []): Plugin {
           ? [
               {
                 tag: 'meta',
-                attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy(mirrors) },
+                attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy(mirrorOrigins) },
                 injectTo: 'head-prepend',
               },
             ]

@@ -1,5 +1,10 @@
 /** A kernel in this page, and the events of it, for the browser tests. */
-import { createKernelClient, type KernelClient, type KernelEvent, type KernelHost } from '../../src/kernel/client.ts';
+import {
+  createKernelClient,
+  type KernelClient,
+  type KernelEvent,
+  type KernelHost,
+} from '../../src/kernel/client.ts';
 import type { KernelOptions, RunResult } from '../../src/kernel/protocol.ts';
 import type { Output } from '../../src/notebook/output.ts';
 

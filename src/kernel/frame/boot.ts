@@ -5,44 +5,50 @@
 import type { FromFrame, ToFrame, WorkerFiles, WorkerKind, WorkerWelcome } from './messages.ts';
 
 let program: Blob | undefined;
+let programAddress: string | undefined;
 let files: WorkerFiles = {};
 let worker: Worker | undefined;
-const addresses = new Map<WorkerKind, Promise<string>>();
 
-function dataAddress(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(blob);
-  });
-}
-
-/** The worker's URL, made once per kind: a restart must not encode megabytes again. */
-function address(kind: WorkerKind): Promise<string> {
-  if (program === undefined)
-    return Promise.reject(new Error('The worker was launched before its program came.'));
-  const known = addresses.get(kind);
-  if (known !== undefined) return known;
-  const made = kind === 'blob' ? Promise.resolve(URL.createObjectURL(program)) : dataAddress(program);
-  addresses.set(kind, made);
-  return made;
-}
+/**
+ * Chromium refuses URLs of more than 2 MB, so a `data:` worker starts with this much and takes the program as
+ * a message. It has an origin of its own and could not read a `blob:` URL made here; it makes one itself.
+ */
+const dataStarter = `data:text/javascript,${encodeURIComponent(`
+addEventListener('message', (event) => {
+  event.stopImmediatePropagation();
+  const url = URL.createObjectURL(event.data);
+  importScripts(url);
+  URL.revokeObjectURL(url);
+}, { once: true });`)}`;
 
 function terminate(): void {
   worker?.terminate();
   worker = undefined;
 }
 
-async function launch(kind: WorkerKind, port: MessagePort, failed: (message: string) => void): Promise<void> {
+function start(kind: WorkerKind, source: Blob): Worker {
+  if (kind === 'blob') {
+    // Kept for every restart.
+    programAddress ??= URL.createObjectURL(source);
+    return new Worker(programAddress);
+  }
+  const started = new Worker(dataStarter);
+  started.postMessage(source);
+  return started;
+}
+
+function launch(kind: WorkerKind, port: MessagePort, failed: (message: string) => void): void {
   terminate();
-  const url = await address(kind);
-  const launched = new Worker(url);
+  if (program === undefined) {
+    failed('its program has not come yet.');
+    return;
+  }
+  const launched = start(kind, program);
   worker = launched;
   launched.onerror = (event) => {
     // Errors in lesson code stop here; the page asks only whether the worker came up.
     event.preventDefault();
-    if (worker === launched) failed(event.message ?? 'The worker could not be loaded.');
+    if (worker === launched) failed(event.message ?? 'the worker could not be loaded.');
   };
   const welcome: WorkerWelcome = { type: 'welcome', port, files };
   launched.postMessage(welcome, [port]);
@@ -61,9 +67,7 @@ addEventListener(
           files = data.files;
           break;
         case 'launch':
-          launch(data.kind, data.port, (message) => say({ type: 'worker-failed', message })).catch((error) =>
-            say({ type: 'worker-failed', message: String(error) }),
-          );
+          launch(data.kind, data.port, (message) => say({ type: 'worker-failed', message }));
           break;
         case 'terminate':
           terminate();

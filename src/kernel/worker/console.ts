@@ -32,7 +32,10 @@ export function createConsole(host: ConsoleHost): Record<string, (...values: unk
     const parts = substitute(values).map((value) =>
       typeof value === 'string' ? value : host.inspect(value),
     );
-    if (!parts.includes(undefined)) return host.show(output(parts.join(' '), level));
+    if (!parts.includes(undefined)) {
+      host.show(output(parts.join(' '), level));
+      return;
+    }
     const all = Promise.all(
       substitute(values).map((value) => (typeof value === 'string' ? value : host.inspectLater(value))),
     );

@@ -68,8 +68,8 @@ export function createOutputCarrier(
 
   const schedule = (): void => {
     // A loop that never yields gets its outputs out here; the timer would never fire.
-    if (now() - sentAt >= interval) return flush();
-    if (scheduled) return;
+    if (now() - sentAt >= interval) flush();
+    if (waiting.length === 0 || scheduled) return;
     scheduled = true;
     later(() => {
       scheduled = false;
