@@ -2,6 +2,7 @@ import { installConvolutionGradients } from './convolutionGradients.ts';
 import { installCpuFallback } from './cpuFallback.ts';
 import { installMaxPoolGradient } from './maxPoolGradient.ts';
 import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGradient.ts';
+import { installSamePadding } from './samePadding.ts';
 
 let installed = false;
 
@@ -14,6 +15,7 @@ export function installWasmKernels(): void {
   installed = true;
   installResizeNearestNeighborGradient('cpu');
   installResizeNearestNeighborGradient('wasm');
+  installSamePadding();
   installConvolutionGradients();
   installMaxPoolGradient();
   installCpuFallback();

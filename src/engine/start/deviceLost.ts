@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 /** The parts of tfjs' GPU backends that know of their device. */
 interface GpuBackend {
-  readonly gpgpu?: { readonly gl?: WebGL2RenderingContext };
+  readonly gpgpu?: { readonly gl?: { readonly canvas: EventTarget } };
   readonly device?: GPUDevice;
 }
 
