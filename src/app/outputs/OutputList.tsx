@@ -36,7 +36,7 @@ function Group({ group, ...context }: OutputContext & { readonly group: OutputGr
         <div className={styles.pairsRoom}>
           <div className={styles.pairs}>
             {group.outputs.map((output, index) => (
-              // The place in the cell is an output's identity: an update replaces what stands there.
+              // biome-ignore lint/suspicious/noArrayIndexKey: an update replaces what stands in its place.
               <OutputView key={group.first + index} output={output} {...context} />
             ))}
           </div>

@@ -7,19 +7,15 @@ import type { FigureTokens } from './figureTokens.ts';
 /** Okabe and Ito's palette, told apart by colour-blind readers (https://jfly.uni-koeln.de/color/); yellow last. */
 const okabeIto = ['#E69F00', '#56B4E9', '#009E73', '#CC79A7', '#D55E00', '#0072B2', '#F0E442'];
 
-/** From nothing to much in one hue, so that a heat map also reads in grey. */
+/**
+ * From nothing to much in one hue, so that a heat map also reads in grey. Both ends keep a contrast of 4.5 to the
+ * theme's ink, in which the values are printed: Plotly's own choice of black or white falls short in the middle.
+ */
 export function singleHueRamp(tokens: FigureTokens): readonly (readonly [number, string])[] {
-  return tokens.dark
-    ? [
-        [0, tokens.raised],
-        [0.5, '#34508f'],
-        [1, tokens.accent],
-      ]
-    : [
-        [0, '#f1f4fb'],
-        [0.5, '#9db7f0'],
-        [1, tokens.accent],
-      ];
+  return [
+    [0, tokens.dark ? '#1f2228' : '#f1f4fb'],
+    [1, tokens.dark ? '#3661c4' : '#6f93ea'],
+  ];
 }
 
 export function figureTemplate(tokens: FigureTokens, horizontalLines: boolean) {
@@ -73,8 +69,8 @@ export function figureTemplate(tokens: FigureTokens, horizontalLines: boolean) {
         itemclick: false,
         itemdoubleclick: false,
       },
-      xaxis: { ...axis, showgrid: false },
-      yaxis: { ...axis, showgrid: horizontalLines },
+      xaxis: { ...axis, showgrid: false, ticklabelstandoff: 3 },
+      yaxis: { ...axis, showgrid: horizontalLines, ticklabelstandoff: 6 },
     },
     data: {
       heatmap: [ramp],

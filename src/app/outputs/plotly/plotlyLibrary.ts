@@ -26,7 +26,21 @@ export function loadPlotly(): Promise<PlotlyLibrary> {
 }
 
 async function importPlotly(): Promise<PlotlyLibrary> {
+  declineInlineStyles(document);
   const module: unknown = await import('plotly.js');
   // The package is one CommonJS value: bundlers put it under `default`, for which its types have no name.
   return (module as { readonly default: PlotlyLibrary }).default;
+}
+
+/**
+ * Plotly writes its rules into a style element of this name unless it finds one of this class: ours are in
+ * PlotlyView.module.css, as the page's content security policy allows no inline styles.
+ */
+function declineInlineStyles(page: Document): void {
+  const name = 'plotly.js-style-global';
+  if (page.getElementById(name) !== null) return;
+  const marker = page.createElement('template');
+  marker.id = name;
+  marker.className = 'no-inline-styles';
+  page.head.append(marker);
 }

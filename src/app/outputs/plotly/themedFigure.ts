@@ -30,7 +30,7 @@ export function themedFigure(output: PlotlyOutput, tokens: FigureTokens, width: 
       template: figureTemplate(tokens, !heatMap),
       margin: {
         l: 48,
-        r: series.endLabels ? 84 : 12,
+        r: series.endLabels ? 64 : 12,
         t: hasTitle ? 36 : 14,
         b: 36,
         ...(isRecord(layout.margin) ? layout.margin : {}),
@@ -61,9 +61,11 @@ function withValues(trace: Record<string, unknown>, tokens: FigureTokens): Recor
   const columns = listed(rows?.[0]);
   const room = (rows?.length ?? 0) <= printedCells && (columns?.length ?? 0) <= printedCells;
   const single = isRecord(trace.meta) && trace.meta.ramp === 'single-hue';
+  const ours = single || trace.colorscale === undefined;
+  const textfont = { ...(isRecord(trace.textfont) ? trace.textfont : {}), color: tokens.ink };
   return {
     ...(room && trace.texttemplate === undefined ? { texttemplate: '%{z:.4~g}' } : {}),
     ...trace,
-    ...(single || trace.colorscale === undefined ? { colorscale: singleHueRamp(tokens) } : {}),
+    ...(ours ? { colorscale: singleHueRamp(tokens), textfont } : {}),
   };
 }

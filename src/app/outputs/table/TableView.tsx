@@ -5,14 +5,16 @@ import { ScrollRegion } from '../ScrollRegion.tsx';
 import { TablePages } from './TablePages.tsx';
 import styles from './TableView.module.css';
 
-/** A table with more rows is shown in pages of this many. */
-const pageRows = 200;
+/** A table with more rows than this is shown in pages. */
+const mostRows = 200;
+const rowsOfPage = 50;
 
 /** A table of values; its first column names the rows where it holds text. */
 export function TableView({ output }: { readonly output: TableOutput }) {
   const { caption, columns, rows, footer } = output;
   const [wantedPage, setPage] = useState(0);
   const shapes = useMemo(() => columns.map((_, index) => columnShape(rows, index)), [columns, rows]);
+  const pageRows = rows.length > mostRows ? rowsOfPage : mostRows;
   const pages = Math.max(1, Math.ceil(rows.length / pageRows));
   const page = Math.min(wantedPage, pages - 1);
   const first = page * pageRows;
