@@ -7,6 +7,7 @@ import { type DatasetCache, datasetCache } from './cacheStorage.ts';
 import { DatasetError } from './datasetError.ts';
 import { Unreachable } from './download.ts';
 import { type DatasetFile, officialFiles } from './officialFiles.ts';
+import type { Subtle } from './sha256.ts';
 import { type Source, type SourceOptions, sourcesInOrder } from './sources.ts';
 import { drawStandIn, type StandInOptions } from './standIn.ts';
 import type { DatasetBytes, DatasetProgress } from './types.ts';
@@ -15,8 +16,8 @@ import { verifyFile } from './verify.ts';
 export interface LoadOptions extends SourceOptions {
   /** Undefined where the page is not a secure context: then nothing is kept for the next visit. */
   readonly caches: CacheStorage | undefined;
-  /** `crypto.subtle` by default; where a page has none, the checks are made in plain code. */
-  readonly subtle?: Pick<SubtleCrypto, 'digest'> | undefined;
+  /** `crypto.subtle` by default; where a page has none (null), the checks are made in plain code. */
+  readonly subtle?: Subtle;
   readonly files?: readonly DatasetFile[];
   readonly onProgress?: (progress: DatasetProgress) => void;
   /** Size and seed of what is drawn where nothing can be reached. */
@@ -122,7 +123,7 @@ class Collection {
   }
 
   async #add(file: DatasetFile, source: Source): Promise<void> {
-    const { signal, subtle = globalThis.crypto?.subtle } = this.#options;
+    const { signal, subtle } = this.#options;
     signal?.throwIfAborted();
     this.#report(`${source.kept ? 'Reading' : 'Downloading'} ${file.name}`, 0);
     const bytes = await source.read(file, (received) => this.#report(`Downloading ${file.name}`, received));

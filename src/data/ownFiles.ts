@@ -7,6 +7,7 @@ import { DatasetError } from './datasetError.ts';
 import { idxHeader } from './idx.ts';
 import { inflate, isGzip } from './inflate.ts';
 import { type DatasetFile, officialFiles } from './officialFiles.ts';
+import type { Subtle } from './sha256.ts';
 import type { DatasetBytes, DatasetProgress } from './types.ts';
 import { verifyFile } from './verify.ts';
 
@@ -14,7 +15,7 @@ export interface OwnFilesOptions {
   /** Undefined where the page is not a secure context: then nothing is kept for the next visit. */
   readonly caches: CacheStorage | undefined;
   readonly baseUrl: string;
-  readonly subtle?: Pick<SubtleCrypto, 'digest'> | undefined;
+  readonly subtle?: Subtle;
   readonly files?: readonly DatasetFile[];
   readonly onProgress?: (progress: DatasetProgress) => void;
 }

@@ -58,8 +58,11 @@ export function fashionMnistPlugin(options: FashionMnistOptions = {}): Plugin {
     },
 
     async generateBundle() {
-      const { folder, note } = await find();
-      const sources: SiteSources = { sameOrigin: folder !== undefined, note: folder ? 'built in' : note };
+      const { folder } = await find();
+      const sources: SiteSources = {
+        sameOrigin: folder !== undefined,
+        note: folder ? 'built in' : 'built without the data set',
+      };
       this.emitFile({
         type: 'asset',
         fileName: `${sitePath}sources.json`,

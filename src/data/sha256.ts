@@ -5,12 +5,15 @@
  */
 import { turnTaker } from './turns.ts';
 
-/** The SHA-256 of `bytes` in lower-case hexadecimal. @param subtle the browser's, where it has one. */
+/** The browser's digest; null where the page has none. */
+export type Subtle = Pick<SubtleCrypto, 'digest'> | null;
+
+/** The SHA-256 of `bytes` in lower-case hexadecimal. @param subtle `crypto.subtle` by default. */
 export async function sha256(
   bytes: Uint8Array<ArrayBuffer>,
-  subtle: Pick<SubtleCrypto, 'digest'> | undefined = globalThis.crypto?.subtle,
+  subtle: Subtle = globalThis.crypto?.subtle ?? null,
 ): Promise<string> {
-  const digest = subtle === undefined ? await digestInSlices(bytes) : await subtle.digest('SHA-256', bytes);
+  const digest = subtle === null ? await digestInSlices(bytes) : await subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

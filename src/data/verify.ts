@@ -6,21 +6,19 @@ import { countOf, DatasetError } from './datasetError.ts';
 import { idxHeader, readIdx } from './idx.ts';
 import { inflate, isGzip } from './inflate.ts';
 import type { DatasetFile } from './officialFiles.ts';
-import { sha256 } from './sha256.ts';
-
-type Digest = Pick<SubtleCrypto, 'digest'> | undefined;
+import { type Subtle, sha256 } from './sha256.ts';
 
 /**
  * The elements of a gzip file, or of one that a server or a person has inflated already.
  *
- * @param subtle `crypto.subtle`, or undefined where the page has none; the check is made either way.
+ * @param subtle `crypto.subtle` by default, null where the page has none; the check is made either way.
  * @returns pixels `[count, 28, 28]` or labels `[count]`, in a buffer of their own.
  * @throws DatasetError naming the file, what was expected and what was found.
  */
 export async function verifyFile(
   bytes: Uint8Array<ArrayBuffer>,
   file: DatasetFile,
-  subtle: Digest = globalThis.crypto?.subtle,
+  subtle?: Subtle,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!isGzip(bytes)) {
     const elements = await readIdx(wholeFile(bytes), file);
@@ -46,7 +44,11 @@ async function* wholeFile(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** Someone may have packed the right data anew, at another level: the inflated file decides. */
-async function holdsTheSame(elements: Uint8Array, file: DatasetFile, subtle: Digest): Promise<boolean> {
+async function holdsTheSame(
+  elements: Uint8Array,
+  file: DatasetFile,
+  subtle: Subtle | undefined,
+): Promise<boolean> {
   const header = idxHeader(file.dimensions);
   const inflated = new Uint8Array(header.length + elements.length);
   inflated.set(header);
@@ -58,7 +60,7 @@ async function checkSum(
   bytes: Uint8Array<ArrayBuffer>,
   expected: string,
   file: DatasetFile,
-  subtle: Digest,
+  subtle: Subtle | undefined,
 ): Promise<void> {
   const found = await sha256(bytes, subtle);
   if (found !== expected) throw wrongSum(file, expected, found);

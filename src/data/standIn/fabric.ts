@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 import { side } from './sketch.ts';
 
 /** Multiplies a garment's brightness, where there is any, with stripes, checks or a weave, and with a light from one side. */
-export function weave(pixels: Float32Array, random: Random, patterned: boolean): void {
+export function weave(pixels: Float64Array, random: Random, patterned: boolean): void {
   const kind = patterned ? random.below(4) : 3;
   const period = 2 + random.below(3);
   const depth = random.between(0.12, 0.42);
@@ -24,13 +24,11 @@ export function weave(pixels: Float32Array, random: Random, patterned: boolean):
 }
 
 /** Writes the sheet as bytes: grain on the garment, a speck here and there, and a black ground. */
-export function develop(pixels: Float32Array, random: Random, image: Uint8Array): void {
-  const grain = random.between(6, 22);
+export function develop(pixels: Float64Array, random: Random, image: Uint8Array): void {
+  const grain = random.between(12, 44);
   for (let index = 0; index < image.length; index += 1) {
     const value = pixels[index] as number;
     if (value < 1) continue;
-    // The sum of two uniform numbers: a triangle is close enough to a bell here.
-    const noise = random.between(-1, 1) + random.between(-1, 1);
-    image[index] = Math.max(1, Math.min(255, Math.round(value + grain * noise)));
+    image[index] = Math.max(1, Math.min(255, Math.round(value + grain * random.around())));
   }
 }

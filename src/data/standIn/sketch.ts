@@ -1,5 +1,5 @@
 /**
- * A 28×28 sheet to draw grey shapes on, with soft edges: each row is cut into three scan lines, and along a
+ * A 28×28 sheet to draw grey shapes on, with soft edges: each row is cut into two scan lines, and along a
  * scan line the share of each pixel that is covered is exact. Only +, −, ×, ÷ and square roots are used, which
  * IEEE 754 fixes to the last bit, so that the same seed gives the same bytes in every browser.
  */
@@ -7,7 +7,8 @@
 /** Pixels along each side. */
 export const side = 28;
 
-const linesPerRow = 3;
+const linesPerRow = 2;
+const mostPoints = 64;
 
 /** Moves, stretches and slants all that is drawn, about the sheet's centre. */
 export interface Placement {
@@ -19,11 +20,22 @@ export interface Placement {
   readonly slant: number;
 }
 
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 export class Sketch {
   /** Brightness of each pixel, row by row: 0 black to 255 white. */
-  readonly pixels = new Float32Array(side * side);
-  readonly #row = new Float32Array(side);
+  readonly pixels = new Float64Array(side * side);
   #placement: Placement = { shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, slant: 0 };
+  // Room that is used again for each polygon: 70,000 garments have half a million of them.
+  readonly #row = new Float64Array(side + 1);
+  readonly #xs = new Float64Array(mostPoints);
+  readonly #ys = new Float64Array(mostPoints);
+  readonly #crossings = new Float64Array(mostPoints);
 
   /** A black sheet. */
   start(placement: Placement): void {
@@ -33,25 +45,22 @@ export class Sketch {
 
   /** Fills a polygon `[x0, y0, x1, y1, …]`. @param tone brightness from 0 to 255 that covers what is below. */
   polygon(points: readonly number[], tone: number): void {
-    const placed = this.#place(points);
-    let top = side;
-    let bottom = 0;
-    for (let index = 1; index < placed.length; index += 2) {
-      top = Math.min(top, placed[index] as number);
-      bottom = Math.max(bottom, placed[index] as number);
-    }
+    const count = points.length / 2;
+    if (count > mostPoints) throw new Error(`polygon: ${count} points, at most ${mostPoints} fit`);
+    const { left, right, top, bottom } = this.#place(points, count);
     const lastRow = Math.min(side - 1, Math.floor(bottom));
-    for (let row = Math.max(0, Math.floor(top)); row <= lastRow; row += 1) {
-      this.#row.fill(0);
+    const firstColumn = Math.max(0, Math.floor(left));
+    const lastColumn = Math.min(side - 1, Math.floor(right));
+    const row = this.#row;
+    for (let y = Math.max(0, Math.floor(top)); y <= lastRow; y += 1) {
+      row.fill(0, firstColumn, lastColumn + 1);
       for (let line = 0; line < linesPerRow; line += 1) {
-        this.#coverLine(placed, row + (line + 0.5) / linesPerRow);
+        this.#coverLine(count, y + (line + 0.5) / linesPerRow);
       }
-      for (let column = 0; column < side; column += 1) {
-        const share = (this.#row[column] as number) / linesPerRow;
-        if (share === 0) continue;
-        const index = row * side + column;
+      for (let column = firstColumn; column <= lastColumn; column += 1) {
+        const index = y * side + column;
         const below = this.pixels[index] as number;
-        this.pixels[index] = below + (tone - below) * share;
+        this.pixels[index] = below + (tone - below) * ((row[column] as number) / linesPerRow);
       }
     }
   }
@@ -88,34 +97,50 @@ export class Sketch {
     this.polygon(points, tone);
   }
 
-  #place(points: readonly number[]): number[] {
+  /** Where the points come to lie, into `#xs` and `#ys`, and the box around them. */
+  #place(points: readonly number[], count: number): Box {
     const { shiftX, shiftY, scaleX, scaleY, slant } = this.#placement;
     const centre = side / 2;
-    const placed: number[] = [];
-    for (let index = 0; index < points.length; index += 2) {
-      const x = (points[index] as number) - centre;
-      const y = (points[index + 1] as number) - centre;
-      placed.push(centre + x * scaleX + y * slant + shiftX, centre + y * scaleY + shiftY);
+    const box: Box = { left: side, right: 0, top: side, bottom: 0 };
+    for (let index = 0; index < count; index += 1) {
+      const fromCentreX = (points[2 * index] as number) - centre;
+      const fromCentreY = (points[2 * index + 1] as number) - centre;
+      const x = centre + fromCentreX * scaleX + fromCentreY * slant + shiftX;
+      const y = centre + fromCentreY * scaleY + shiftY;
+      this.#xs[index] = x;
+      this.#ys[index] = y;
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y);
     }
-    return placed;
+    return box;
   }
 
   /** Adds what the polygon covers of the scan line at height `y` to the current row. */
-  #coverLine(points: readonly number[], y: number): void {
-    const crossings: number[] = [];
-    let previousX = points[points.length - 2] as number;
-    let previousY = points[points.length - 1] as number;
-    for (let index = 0; index < points.length; index += 2) {
-      const x = points[index] as number;
-      const height = points[index + 1] as number;
+  #coverLine(count: number, y: number): void {
+    const crossings = this.#crossings;
+    let crossed = 0;
+    let previousX = this.#xs[count - 1] as number;
+    let previousY = this.#ys[count - 1] as number;
+    for (let index = 0; index < count; index += 1) {
+      const x = this.#xs[index] as number;
+      const height = this.#ys[index] as number;
       if (height > y !== previousY > y) {
-        crossings.push(x + ((y - height) / (previousY - height)) * (previousX - x));
+        const crossing = x + ((y - height) / (previousY - height)) * (previousX - x);
+        // Sorted as they come: there are two or four of them.
+        let position = crossed;
+        while (position > 0 && (crossings[position - 1] as number) > crossing) {
+          crossings[position] = crossings[position - 1] as number;
+          position -= 1;
+        }
+        crossings[position] = crossing;
+        crossed += 1;
       }
       previousX = x;
       previousY = height;
     }
-    crossings.sort((one, other) => one - other);
-    for (let index = 0; index + 1 < crossings.length; index += 2) {
+    for (let index = 0; index + 1 < crossed; index += 2) {
       this.#coverSpan(crossings[index] as number, crossings[index + 1] as number);
     }
   }
