@@ -23,7 +23,9 @@ export function rewriteImports(program: Program, code: MagicString, names: Inter
     if (statement.type === 'ImportDeclaration') {
       const { start, end } = statement;
       modules.add(String(statement.source.value));
-      code.overwrite(start, end, `await ${names.bind}(${moduleAndNames(statement)});`);
+      code.overwrite(start, end, `${names.bind}(${moduleAndNames(statement)});`);
+      // Apart from the call, so that an error is placed at the declaration.
+      code.appendRight(start, 'await ');
       code.prependRight(end, ';');
       if (front !== undefined && index > anchor) code.move(start, end, front);
     } else if (statement.type.startsWith('Export')) {

@@ -1,5 +1,6 @@
 import { getLineInfo } from 'acorn';
 import { Refusal, type SyntaxProblem } from './cellSyntaxError.ts';
+import { otherLanguageHint } from './otherLanguages.ts';
 import { unclosedBracket } from './unclosedBracket.ts';
 
 /** Says in plain words what is wrong with a cell's source. Errors that are not about the source are thrown on. */
@@ -13,7 +14,11 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
   const line = source.split(/\r\n|[\n\r\u2028\u2029]/)[at.line - 1] ?? '';
   const known = knownProblems.find(({ when }) => when.test(said));
   if (known !== undefined) {
-    return { message: said.replace(known.when, known.message), ...at, hint: known.hint ?? hintFor(line) };
+    return {
+      message: said.replace(known.when, known.message),
+      ...at,
+      hint: known.hint ?? otherLanguageHint(line),
+    };
   }
   if (/^Unexpected token/.test(said)) {
     if (source.slice(error.pos).trim() === '') {
@@ -24,9 +29,9 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
       return { message, ...at, hint: `The \`${open.bracket}\` in line ${opened.line} is never closed.` };
     }
     const found = /^[\p{L}\p{N}_$]+|^./su.exec(source.slice(error.pos))?.[0] ?? '';
-    return { message: `\`${found}\` is not expected here`, ...at, hint: hintFor(line) };
+    return { message: `\`${found}\` is not expected here`, ...at, hint: otherLanguageHint(line) };
   }
-  return { message: said, ...at, hint: hintFor(line) };
+  return { message: said, ...at, hint: otherLanguageHint(line) };
 }
 
 interface KnownProblem {
@@ -37,6 +42,11 @@ interface KnownProblem {
 }
 
 const knownProblems: readonly KnownProblem[] = [
+  {
+    when: /^Binding (eval|arguments) in strict mode$/,
+    message: '`$1` cannot be used as a name',
+    hint: 'Choose another name.',
+  },
   {
     when: /^'return' outside of function$/,
     message: 'A cell cannot `return`',
@@ -82,33 +92,6 @@ const knownProblems: readonly KnownProblem[] = [
     message: 'Only a variable, a property or a pattern can be assigned to',
     hint: 'To compare, use ===.',
   },
-];
-
-/** For what people bring from other languages. The line did not parse, so a loose look is enough. */
-function hintFor(line: string): string | undefined {
-  if (typeScript.some((pattern) => pattern.test(line))) {
-    return 'This looks like TypeScript. Cells are plain JavaScript: leave the types out.';
-  }
-  if (/^\s*#(?!\w+\s*[=(;])/.test(line)) return 'A comment starts with // in JavaScript.';
-  if (
-    /^\s*(def\s+\w+\s*\(|from\s+\w+\s+import\b|import\s+\w+\s+as\b|(if|for|while|elif)\b.*:\s*$)/.test(line)
-  ) {
-    return 'This looks like Python. Cells are JavaScript.';
-  }
-  return undefined;
-}
-
-const typeScript: readonly RegExp[] = [
-  /^\s*(export\s+)?(interface|enum|namespace|declare|abstract)\s+\w/,
-  /^\s*(export\s+)?type\s+\w+.*=/,
-  /^\s*import\s+type\b/,
-  /\b(const|let|var)\s+[\w$]+\s*:/,
-  /[(,]\s*(\.\.\.)?[\w$]+\??\s*:\s*[\w$[\]<>|. ]+\s*[,)=]/,
-  /\)\s*:\s*[\w$[\]<>|. ]+\s*(=>|\{)/,
-  /\b(as|satisfies)\s+(const\b|[A-Za-z_$])/,
-  /[\w$\])]!\s*[.;)]/,
-  /\b(private|public|protected|readonly|implements)\s+\w/,
-  /\b(function|class)\s+[\w$]+\s*</,
 ];
 
 function position(source: string, offset: number): { line: number; column: number } {
