@@ -1,0 +1,38 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CellState } from '../notebook/state.ts';
+import { OutputList } from '../outputs/OutputList.tsx';
+
+interface CellOutputsProps {
+  readonly cell: CellState;
+  readonly onLocate: (cellId: string, line: number, column: number) => void;
+}
+
+/**
+ * What a cell has put on the page. While it runs again the place keeps the height it had, so that the text
+ * below stays where the reader's eyes are; outputs of before are dimmed until the first new one.
+ */
+export function CellOutputs({ cell, onLocate }: CellOutputsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
+  const [kept, setKept] = useState(0);
+  const running = cell.phase === 'running';
+
+  useLayoutEffect(() => {
+    setKept(running ? height.current : 0);
+  }, [running]);
+  useLayoutEffect(() => {
+    if (!running) height.current = box.current?.offsetHeight ?? 0;
+  });
+
+  const outputs = useMemo(() => cell.outputs.map(({ output }) => output), [cell.outputs]);
+  if (outputs.length === 0 && kept === 0) return null;
+  return (
+    <div
+      ref={box}
+      className={cell.outputsAreOld ? 'cell-outputs old' : 'cell-outputs'}
+      style={kept > 0 ? { minHeight: kept } : undefined}
+    >
+      <OutputList outputs={outputs} cellId={cell.id} onLocate={onLocate} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Editor } from './openEditor.ts';
+import { StaticCode } from './StaticCode.tsx';
+import './editor.css';
+
+export interface CodeEditorHandle {
+  focus(): void;
+  /** Puts the cursor there, counting from 1. */
+  goTo(line: number, column: number): void;
+}
+
+interface CodeEditorProps {
+  readonly source: string;
+  readonly label: string;
+  readonly onChange: (source: string) => void;
+  readonly onRun: () => void;
+  readonly onRunAndGoOn: () => void;
+  readonly ref?: Ref<CodeEditorHandle>;
+}
+
+/**
+ * A cell's code: coloured text at once, of the same measures as the editor that takes its place as soon as the
+ * editor's chunk is there and the cell comes near the window.
+ */
+export function CodeEditor({ source, label, onChange, onRun, onRunAndGoOn, ref }: CodeEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor | undefined>(undefined);
+  const focusWanted = useRef(false);
+  const [near, setNear] = useState(false);
+  const [ready, setReady] = useState(false);
+  // The editor is opened once and always calls the newest of these.
+  const latest = useRef({ source, onChange, onRun, onRunAndGoOn });
+  useEffect(() => {
+    latest.current = { source, onChange, onRun, onRunAndGoOn };
+    editor.current?.show(source);
+  });
+
+  useImperativeHandle(ref, () => ({
+    focus() {
+      focusWanted.current = true;
+      setNear(true);
+      editor.current?.focus();
+    },
+    goTo: (line, column) => editor.current?.goTo(line, column),
+  }));
+
+  useEffect(() => {
+    if (near || box.current === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setNear(true);
+      },
+      { rootMargin: '800px' },
+    );
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [near]);
+
+  useEffect(() => {
+    if (!near) return;
+    let wanted = true;
+    const open = async (): Promise<void> => {
+      const { openEditor } = await import('./openEditor.ts');
+      if (!wanted || box.current === null) return;
+      editor.current = openEditor({
+        parent: box.current,
+        source: latest.current.source,
+        label,
+        changed: (text) => latest.current.onChange(text),
+        run: () => latest.current.onRun(),
+        runAndGoOn: () => latest.current.onRunAndGoOn(),
+      });
+      setReady(true);
+      if (focusWanted.current) editor.current.focus();
+    };
+    // Without its chunk the code can still be read and run.
+    open().catch((error: unknown) => console.warn('The editor could not be loaded.', error));
+    return () => {
+      wanted = false;
+      editor.current?.destroy();
+      editor.current = undefined;
+      setReady(false);
+    };
+  }, [near, label]);
+
+  return (
+    <div className="code-editor" ref={box}>
+      {!ready && <StaticCode source={source} />}
+    </div>
+  );
+}

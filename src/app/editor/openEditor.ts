@@ -1,0 +1,98 @@
+/** The editor itself, in a chunk of its own: CodeMirror with JavaScript and our palette. */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { Annotation, EditorState, type Extension, Prec } from '@codemirror/state';
+import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+export interface EditorOptions {
+  readonly parent: HTMLElement;
+  readonly source: string;
+  readonly label: string;
+  readonly changed: (source: string) => void;
+  /** Ctrl+Enter or Cmd+Enter. */
+  readonly run: () => void;
+  /** Shift+Enter. */
+  readonly runAndGoOn: () => void;
+}
+
+export interface Editor {
+  focus(): void;
+  /** Puts the cursor there, counting from 1, and the focus with it. */
+  goTo(line: number, column: number): void;
+  /** Takes over a text that was changed elsewhere; does nothing if it is the editor's own. */
+  show(source: string): void;
+  destroy(): void;
+}
+
+const palette = HighlightStyle.define([
+  { tag: [tags.keyword, tags.self, tags.null, tags.bool, tags.modifier], color: 'var(--code-keyword)' },
+  { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--code-string)' },
+  { tag: tags.number, color: 'var(--code-number)' },
+  { tag: tags.comment, color: 'var(--code-comment)', fontStyle: 'italic' },
+]);
+
+const shared: Extension = [
+  history(),
+  drawSelection(),
+  bracketMatching(),
+  indentOnInput(),
+  javascript(),
+  syntaxHighlighting(palette),
+  EditorState.tabSize.of(2),
+  // Tab indents; Escape, then Tab leaves, which CodeMirror brings along and the label says.
+  keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+];
+
+const fromOutside = Annotation.define<true>();
+
+export function openEditor(options: EditorOptions): Editor {
+  const command = (task: () => void) => () => {
+    task();
+    return true;
+  };
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.source,
+      extensions: [
+        Prec.highest(
+          keymap.of([
+            { key: 'Shift-Enter', run: command(options.runAndGoOn) },
+            { key: 'Mod-Enter', run: command(options.run) },
+            { key: 'Ctrl-Enter', run: command(options.run) },
+          ]),
+        ),
+        shared,
+        EditorView.contentAttributes.of({
+          'aria-label': `${options.label}. Press Escape, then Tab to leave the editor.`,
+        }),
+        EditorView.updateListener.of((update) => {
+          const own = update.transactions.every(
+            (transaction) => transaction.annotation(fromOutside) === undefined,
+          );
+          if (update.docChanged && own) options.changed(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    focus: () => view.focus(),
+    goTo(line, column) {
+      const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      const anchor = Math.min(at.from + Math.max(0, column - 1), at.to);
+      view.dispatch({ selection: { anchor }, scrollIntoView: true });
+      view.focus();
+    },
+    show(source) {
+      const { doc } = view.state;
+      if (doc.toString() === source) return;
+      view.dispatch({
+        changes: { from: 0, to: doc.length, insert: source },
+        annotations: fromOutside.of(true),
+      });
+    },
+    destroy: () => view.destroy(),
+  };
+}

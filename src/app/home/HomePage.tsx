@@ -1,0 +1,56 @@
+import { type LessonListing, lessons } from '../lessons/catalogue.ts';
+import { hashOf } from '../routing/route.ts';
+import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
+import { Wordmark } from '../shell/Wordmark.tsx';
+import '../shell/topBar.css';
+import './home.css';
+
+/** What this is, and the lessons. */
+export function HomePage() {
+  return (
+    <>
+      <header className="top-bar home-bar">
+        <Wordmark />
+        <ThemeSwitch />
+      </header>
+      <main className="home">
+        <h1>Learn how a network sees, by running one</h1>
+        <p className="lead">
+          Convbook is a notebook in your browser. Each lesson is text you read and code you run, change and
+          run again. The networks are trained here, in this tab: nothing is installed, and nothing you type
+          leaves this machine.
+        </p>
+        {lessons.length === 0 ? (
+          <p className="empty">There are no lessons in this build: the folder notebooks/ was empty.</p>
+        ) : (
+          <ol className="lesson-list">
+            {lessons.map((lesson) => (
+              <LessonEntry key={lesson.name} lesson={lesson} />
+            ))}
+          </ol>
+        )}
+      </main>
+    </>
+  );
+}
+
+function LessonEntry({ lesson }: { readonly lesson: LessonListing }) {
+  return (
+    <li>
+      <a href={hashOf({ page: 'lesson', lesson: lesson.name })}>
+        <span className="number" aria-hidden="true">
+          {lesson.number}
+        </span>
+        <span className="about">
+          <span className="title">{lesson.title}</span>
+          {lesson.problem === undefined ? (
+            <span className="summary">{lesson.summary}</span>
+          ) : (
+            <span className="problem">This file cannot be read: {lesson.problem}</span>
+          )}
+        </span>
+        {lesson.minutes !== undefined && <span className="minutes">{lesson.minutes} min</span>}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useContext, useEffect, useMemo } from 'react';
+import type { Notebook } from '../../notebook/types.ts';
+import { CellBoundary } from '../cells/CellBoundary.tsx';
+import { CodeCell } from '../cells/CodeCell.tsx';
+import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
+import { MarkdownCell } from '../cells/MarkdownCell.tsx';
+import { lessons } from '../lessons/catalogue.ts';
+import { outlineOf } from '../notebook/outline.ts';
+import { Announcements } from './Announcements.tsx';
+import { ContentsRail } from './ContentsRail.tsx';
+import { Inspector } from './Inspector.tsx';
+import './lesson.css';
+import { Notices } from './Notices.tsx';
+import { SessionContext } from './SessionContext.ts';
+import { SessionsContext } from './SessionsContext.ts';
+import { SidePanel } from './SidePanel.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useSidePanels } from './useSidePanels.ts';
+
+interface LessonPageProps {
+  readonly name: string;
+  readonly notebook: Notebook;
+  readonly section: string | undefined;
+}
+
+/** A lesson as a notebook: contents on the left, the text and its cells, the machine on the right. */
+export function LessonPage({ name, notebook, section }: LessonPageProps) {
+  const sessions = useContext(SessionsContext);
+  if (sessions === undefined) throw new Error('LessonPage: no sessions were given by main.tsx.');
+  const session = useMemo(() => sessions.open(name, notebook), [sessions, name, notebook]);
+  const outline = useMemo(() => outlineOf(notebook.cells), [notebook]);
+  const focus = useMemo(createCellFocus, []);
+  const panels = useSidePanels();
+  const title = lessons.find((lesson) => lesson.name === name)?.title ?? name;
+
+  useEffect(() => {
+    document.title = `${title} · Convbook`;
+    // The text first: the kernel comes when the browser has nothing better to do.
+    const timer = setTimeout(() => session.warmUp(), 300);
+    return () => {
+      clearTimeout(timer);
+      document.title = 'Convbook';
+    };
+  }, [session, title]);
+  useEffect(() => () => sessions.leave(name), [sessions, name]);
+  useEffect(() => {
+    if (section === undefined) window.scrollTo(0, 0);
+    else document.getElementById(section)?.scrollIntoView();
+  }, [section]);
+
+  return (
+    <SessionContext value={session}>
+      <CellFocusContext value={focus}>
+        <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+          Skip to the lesson
+        </button>
+        <TopBar name={name} title={title} panels={panels} />
+        <div className="lesson" data-contents={panels.contents.open} data-inspector={panels.inspector.open}>
+          <SidePanel side="left" label="Contents" panel={panels.contents}>
+            <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
+          </SidePanel>
+          <main className="column" id="main" tabIndex={-1}>
+            <Notices />
+            {!outline.hasTitle && (
+              <div className="prose">
+                <h1>{title}</h1>
+              </div>
+            )}
+            {notebook.cells.map(({ kind, id, source }) => (
+              <CellBoundary key={id} id={id}>
+                {kind === 'code' ? (
+                  <CodeCell id={id} />
+                ) : (
+                  <MarkdownCell id={id} source={source} headingIds={outline.slugs[id]} />
+                )}
+              </CellBoundary>
+            ))}
+          </main>
+          <SidePanel side="right" label="This machine" panel={panels.inspector}>
+            <Inspector />
+          </SidePanel>
+        </div>
+        <Announcements />
+      </CellFocusContext>
+    </SessionContext>
+  );
+}

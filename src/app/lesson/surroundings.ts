@@ -1,0 +1,62 @@
+/** What a session needs of the browser, gathered in one place: the kernel's client and the data set behind it. */
+
+import type { DatasetBytes, DatasetProgress } from '../../data/types.ts';
+import type { KernelClient } from '../../kernel/client.ts';
+import type { SessionHost } from '../notebook/session.ts';
+import type { Settings } from '../settings/readSettings.ts';
+
+const siteAddress = new URL('.', window.location.href).href;
+
+/** Files the user chose, for browsers that keep nothing between loads. */
+let ownFiles: readonly File[] | undefined;
+
+const dataOptions = {
+  // Absent where the page is no secure context, whatever the type says.
+  caches: globalThis.caches as CacheStorage | undefined,
+  baseUrl: siteAddress,
+};
+
+async function loadDataset(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes> {
+  if (ownFiles !== undefined) {
+    const { loadOwnFiles } = await import('../../data/ownFiles.ts');
+    return loadOwnFiles(ownFiles, { ...dataOptions, onProgress });
+  }
+  const { loadFashionMnist } = await import('../../data/load.ts');
+  return loadFashionMnist({ ...dataOptions, fetch: window.fetch.bind(window), onProgress });
+}
+
+/**
+ * Checks the user's own copies of the four files and uses them from now on; returns what to tell the user.
+ *
+ * @throws DatasetError naming the file that is missing or wrong, what was expected and what was found
+ */
+export async function useOwnFiles(
+  files: readonly File[],
+  onProgress: (progress: DatasetProgress) => void,
+): Promise<string> {
+  const { loadOwnFiles } = await import('../../data/ownFiles.ts');
+  const { note } = await loadOwnFiles(files, { ...dataOptions, onProgress });
+  ownFiles = files;
+  return note;
+}
+
+async function connect(): Promise<KernelClient> {
+  const { createKernelClient } = await import('../../kernel/client.ts');
+  return createKernelClient({
+    mount: document.body,
+    baseUrl: siteAddress,
+    loadDataset,
+    now: () => performance.now(),
+    fetch: window.fetch.bind(window),
+  });
+}
+
+export function browserSessionHost({ backend, reductions }: Settings): SessionHost {
+  return {
+    connect,
+    options: { backend, reductions },
+    now: () => Date.now(),
+    // Not requestAnimationFrame: it stops in hidden tabs, where training goes on.
+    soon: (task) => void setTimeout(task, 30),
+  };
+}

@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { SessionsContext } from './lesson/SessionsContext.ts';
+import { createSessions } from './lesson/sessions.ts';
+import { browserSessionHost } from './lesson/surroundings.ts';
+import { readSettings } from './settings/readSettings.ts';
+import { SettingsContext } from './settings/SettingsContext.ts';
+import { startTheme } from './settings/theme.ts';
+import { ThemeContext } from './settings/useTheme.ts';
+
+/** Undefined where the browser forbids storage: reading the property alone throws there. */
+function localStorageIfAllowed(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+const theme = startTheme({
+  storage: localStorageIfAllowed(),
+  prefersDark: window.matchMedia('(prefers-color-scheme: dark)'),
+  root: document.documentElement,
+});
+const settings = readSettings(window.location.search);
+const sessions = createSessions(browserSessionHost(settings));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element #root to put the app into.');
+createRoot(root).render(
+  <ThemeContext value={theme}>
+    <SettingsContext value={settings}>
+      <SessionsContext value={sessions}>
+        <App />
+      </SessionsContext>
+    </SettingsContext>
+  </ThemeContext>,
+);

@@ -1,0 +1,96 @@
+import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
+import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import './markdown.css';
+
+type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
+
+const withoutMaths: Plugins = { remarkPlugins: [remarkGfm] };
+
+const noIds: Readonly<Record<number, string>> = {};
+
+/** Loaded once, for the first text that has a formula. */
+let withMaths: Plugins | undefined;
+
+interface MarkdownProps {
+  readonly source: string;
+  /** Ids for headings, by the line they stand on, counted from 1. */
+  readonly headingIds?: Readonly<Record<number, string>> | undefined;
+}
+
+/**
+ * GitHub-flavoured Markdown with `$…$` maths. Lessons can come from anyone, so there is no raw HTML, and no
+ * picture is loaded from another site.
+ */
+export const Markdown = memo(function Markdown({ source, headingIds = noIds }: MarkdownProps) {
+  const components = useMemo(() => componentsFor(headingIds), [headingIds]);
+  return (
+    <div className="prose">
+      <ReactMarkdown {...usePlugins(source.includes('$'))} components={components}>
+        {source}
+      </ReactMarkdown>
+    </div>
+  );
+});
+
+function usePlugins(hasMaths: boolean): Plugins {
+  const [, setLoaded] = useState(withMaths !== undefined);
+  useEffect(() => {
+    if (!hasMaths || withMaths !== undefined) return;
+    let wanted = true;
+    import('./maths.ts').then(({ remarkMath, rehypeKatex }) => {
+      withMaths = { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] };
+      if (wanted) setLoaded(true);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [hasMaths]);
+  return hasMaths ? (withMaths ?? withoutMaths) : withoutMaths;
+}
+
+function componentsFor(ids: Readonly<Record<number, string>>): Components {
+  const heading = (Level: 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6') =>
+    function Heading({ node, ...props }: ComponentProps<'h2'> & ExtraProps) {
+      return <Level {...props} id={ids[node?.position?.start.line ?? 0]} />;
+    };
+  return {
+    h1: heading('h1'),
+    h2: heading('h2'),
+    h3: heading('h3'),
+    h4: heading('h4'),
+    h5: heading('h5'),
+    h6: heading('h6'),
+    a: Link,
+    img: Picture,
+    table: Table,
+    pre: Preformatted,
+  };
+}
+
+function Link({ node: _node, href = '', ...props }: ComponentProps<'a'> & ExtraProps) {
+  const outward = /^[a-z][a-z\d+.-]*:/i.test(href);
+  return <a {...props} href={href} {...(outward ? { target: '_blank', rel: 'noopener noreferrer' } : {})} />;
+}
+
+function Picture({ src, alt = '' }: ComponentProps<'img'> & ExtraProps) {
+  if (typeof src === 'string' && /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(src)) {
+    return <span className="left-out">{`Picture from another site, not loaded: ${alt || src}`}</span>;
+  }
+  return <img src={src} alt={alt} />;
+}
+
+/** Wide content scrolls in its own box, which the keyboard can reach. */
+function Table({ node: _node, ...props }: ComponentProps<'table'> & ExtraProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="wide" tabIndex={0} aria-label="Table">
+      <table {...props} />
+    </section>
+  );
+}
+
+function Preformatted({ node: _node, ...props }: ComponentProps<'pre'> & ExtraProps) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+  return <pre {...props} tabIndex={0} />;
+}

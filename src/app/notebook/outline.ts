@@ -1,0 +1,87 @@
+import type { Cell } from '../../notebook/types.ts';
+import { type CellState, visibleState } from './state.ts';
+
+/** A section of a lesson: a second-level heading and the cells up to the next one. */
+export interface Section {
+  /** Unique in the lesson; the heading's `id`, and its address after the lesson's. */
+  readonly slug: string;
+  readonly title: string;
+  readonly cellIds: readonly string[];
+}
+
+export interface Outline {
+  readonly sections: readonly Section[];
+  /** The `id` of each heading, by cell and by the line it stands on in that cell, counted from 1. */
+  readonly slugs: Readonly<Record<string, Readonly<Record<number, string>>>>;
+  /** Whether the prose brings its own top heading. */
+  readonly hasTitle: boolean;
+}
+
+/** Finds the headings of a lesson. Only `#` headings count, and none inside a fence. */
+export function outlineOf(cells: readonly Cell[]): Outline {
+  const sections: { slug: string; title: string; cellIds: string[] }[] = [];
+  const slugs: Record<string, Record<number, string>> = {};
+  const taken = new Set<string>();
+  let hasTitle = false;
+  for (const cell of cells) {
+    const headings = cell.kind === 'markdown' ? headingsOf(cell.source) : [];
+    for (const { level, text, line } of headings) {
+      const slug = unused(slugOf(text), taken);
+      const known = slugs[cell.id] ?? {};
+      known[line] = slug;
+      slugs[cell.id] = known;
+      if (level === 1) hasTitle = true;
+      if (level === 2) sections.push({ slug, title: text, cellIds: [] });
+    }
+    sections.at(-1)?.cellIds.push(cell.id);
+  }
+  return { sections, slugs, hasTitle };
+}
+
+function headingsOf(source: string): { level: number; text: string; line: number }[] {
+  let fence: string | undefined;
+  return source.split('\n').flatMap((content, index) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1];
+    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+      fence = fence === undefined ? mark : undefined;
+    const heading = fence === undefined ? /^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$/.exec(content) : null;
+    if (heading?.[1] === undefined || heading[2] === undefined) return [];
+    return [{ level: heading[1].length, text: plain(heading[2]), line: index + 1 }];
+  });
+}
+
+/** The words of a heading without its marks: `The *best* [score](x)` → `The best score`. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`$]/g, '')
+    .trim();
+}
+
+function slugOf(text: string): string {
+  const slug = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? 'section' : slug;
+}
+
+function unused(slug: string, taken: Set<string>): string {
+  let candidate = slug;
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${slug}-${count}`;
+  taken.add(candidate);
+  return candidate;
+}
+
+export type SectionState = 'text' | 'idle' | 'running' | 'done' | 'error' | 'stale';
+
+/** How far a section is: what runs in it, else what went wrong, else whether all its code has run. */
+export function sectionState(cells: readonly CellState[]): SectionState {
+  const states = cells.filter((cell) => cell.kind === 'code').map(visibleState);
+  if (states.length === 0) return 'text';
+  if (states.includes('running')) return 'running';
+  if (states.includes('error')) return 'error';
+  if (states.includes('stale')) return 'stale';
+  return states.every((state) => state === 'done') ? 'done' : 'idle';
+}

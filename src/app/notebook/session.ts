@@ -1,0 +1,154 @@
+/**
+ * One open lesson: its notebook's state, its kernel, and what the buttons do. It lives outside React, so that
+ * a training run goes on while the learner looks at another page.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
+import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
+import type { Notebook } from '../../notebook/types.ts';
+import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
+import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
+import { type NotebookMessage, transition } from './transition.ts';
+
+export interface SessionHost {
+  /** Loads the kernel's client; called once, when a kernel is first wanted. */
+  readonly connect: () => Promise<KernelClient>;
+  readonly options: KernelOptions;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back soon, but not more often than the page can draw: floods of output arrive in batches. */
+  readonly soon: (task: () => void) => void;
+}
+
+export interface Session {
+  readonly notebook: StoreApi<NotebookState>;
+  /** The state as it was opened: while it is still this one, nothing has been done. */
+  readonly original: NotebookState;
+  readonly kernel: StoreApi<KernelView>;
+  /** The backend that was asked for, which may differ from the one that could be had. */
+  readonly backend: StoreApi<BackendName | 'auto'>;
+  edit(cellId: string, source: string): void;
+  /** Runs one cell; a cell that runs or waits already is left alone. */
+  run(cellId: string): void;
+  /** Runs all code cells in order; the first failure takes the rest off the queue. */
+  runAll(): void;
+  runFrom(cellId: string): void;
+  clearOutputs(): void;
+  interrupt(): void;
+  restart(backend?: BackendName | 'auto'): void;
+  /** Starts the kernel ahead of the first run, so that the run need not wait for it. */
+  warmUp(): void;
+  closeNotice(id: number): void;
+  notify(text: string): void;
+  dispose(): void;
+}
+
+export function openSession({ cells }: Notebook, host: SessionHost): Session {
+  const original = openNotebook(cells);
+  const notebook = createStore<NotebookState>(() => original);
+  const kernel = createStore<KernelView>(() => kernelUnseen);
+  const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
+  let client: KernelClient | undefined;
+  let connecting: Promise<KernelClient> | undefined;
+  let disposed = false;
+  let waiting: { event: KernelEvent; at: number }[] = [];
+
+  const say = (message: NotebookMessage): void =>
+    notebook.setState((state) => transition(state, message), true);
+  const notify = (text: string): void =>
+    kernel.setState((view) => kernelTransition(view, { type: 'notice', text }), true);
+
+  const deliver = (): void => {
+    const events = waiting;
+    waiting = [];
+    if (events.length === 0) return;
+    notebook.setState(
+      (state) =>
+        events.reduce((before, { event, at }) => transition(before, { type: 'kernel', event, at }), state),
+      true,
+    );
+    kernel.setState(
+      (view) => events.reduce((before, { event }) => kernelTransition(before, event), view),
+      true,
+    );
+  };
+  const receive = (event: KernelEvent): void => {
+    waiting.push({ event, at: host.now() });
+    // The rest may wait for a frame; what was asked for by a press of a button must show at once.
+    if (event.type === 'output' || event.type === 'memory') {
+      if (waiting.length === 1) host.soon(deliver);
+    } else deliver();
+  };
+
+  const options = (): KernelOptions => ({ ...host.options, backend: backend.getState() });
+
+  /** The client, its kernel started unless it runs already. */
+  const started = async (): Promise<KernelClient> => {
+    connecting ??= host.connect().then((connected) => {
+      connected.subscribe(receive);
+      client = connected;
+      if (disposed) connected.dispose();
+      return connected;
+    });
+    try {
+      const connected = await connecting;
+      // A failed start is told by an event; it is not an error of whoever wanted the kernel.
+      if (connected.state === 'off' || connected.state === 'failed')
+        connected.start(options()).catch(() => undefined);
+      return connected;
+    } catch (error) {
+      connecting = undefined;
+      throw error;
+    }
+  };
+  const withKernel = (task: (client: KernelClient) => void): void => {
+    if (disposed) return;
+    started().then(task, (error: unknown) => {
+      notify(`The kernel could not be loaded (${String(error)}). Check the connection and run again.`);
+    });
+  };
+
+  const runEach = (ids: readonly string[]): void =>
+    withKernel((connected) => {
+      deliver();
+      for (const id of ids) {
+        const cell = notebook.getState().cells[id];
+        if (cell?.kind !== 'code' || cell.phase === 'running' || cell.phase === 'queued') continue;
+        connected.run(id, cell.source);
+      }
+    });
+
+  return {
+    notebook,
+    original,
+    kernel,
+    backend,
+    notify,
+    edit: (cellId, source) => say({ type: 'edited', cellId, source }),
+    run: (cellId) => runEach([cellId]),
+    runAll: () => runEach(codeCellIds(notebook.getState())),
+    runFrom(cellId) {
+      const ids = codeCellIds(notebook.getState());
+      runEach(ids.slice(Math.max(0, ids.indexOf(cellId))));
+    },
+    clearOutputs: () => say({ type: 'outputs-cleared' }),
+    interrupt: () => client?.interrupt(),
+    restart(chosen) {
+      if (chosen !== undefined) backend.setState(chosen, true);
+      const hadRun = notebook.getState().nextExecution > 1;
+      if (client === undefined) return withKernel(() => undefined);
+      client.restart(options()).catch(() => undefined);
+      if (hadRun)
+        notify(
+          'The kernel was restarted: its variables are gone. Outputs stay, dimmed, until you run again.',
+        );
+    },
+    warmUp: () => withKernel(() => undefined),
+    closeNotice: (id) =>
+      kernel.setState((view) => kernelTransition(view, { type: 'notice-closed', id }), true),
+    dispose() {
+      disposed = true;
+      client?.dispose();
+    },
+  };
+}

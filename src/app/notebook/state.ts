@@ -1,0 +1,68 @@
+import type { Output } from '../../notebook/output.ts';
+import type { Cell } from '../../notebook/types.ts';
+
+/** A notebook on the page: its cells in order, and what has become of each. */
+export interface NotebookState {
+  readonly order: readonly string[];
+  readonly cells: Readonly<Record<string, CellState>>;
+  /** The number the next run gets: counts runs since the kernel started. */
+  readonly nextExecution: number;
+}
+
+export interface CellState {
+  readonly id: string;
+  readonly kind: Cell['kind'];
+  readonly source: string;
+  readonly phase: Phase;
+  /** Why the outputs no longer follow from the code, in a few words. */
+  readonly staleReason?: string;
+  /** The run that waits for its turn, and the source it will run. */
+  readonly waiting?: { readonly runId: number; readonly source: string };
+  /** The run whose outputs are shown or awaited. */
+  readonly runId?: number;
+  readonly execution?: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt?: number;
+  /** Milliseconds. */
+  readonly elapsed?: number;
+  /** How the last run in this kernel ended, and what it ran; absent before the first. */
+  readonly lastPhase?: Phase;
+  readonly ranSource?: string;
+  readonly defines: readonly string[];
+  readonly uses: readonly string[];
+  readonly outputs: readonly ShownOutput[];
+  /** True while `outputs` are those of an earlier run, kept in place until the first new one. */
+  readonly outputsAreOld: boolean;
+  /** What the kernel has to say about this cell, such as that it never yields. */
+  readonly notice?: string;
+}
+
+export type Phase = 'idle' | 'queued' | 'running' | 'done' | 'error' | 'stopped';
+
+export interface ShownOutput {
+  readonly runId: number;
+  readonly displayId: number;
+  readonly output: Output;
+}
+
+/** The word in `data-cell-state`: what the reader needs to know first. */
+export type VisibleState = 'idle' | 'queued' | 'running' | 'done' | 'error' | 'stale';
+
+export function visibleState({ phase, staleReason }: Pick<CellState, 'phase' | 'staleReason'>): VisibleState {
+  if (phase === 'stopped') return 'stale';
+  return phase === 'done' && staleReason !== undefined ? 'stale' : phase;
+}
+
+/** A notebook as it is opened: nothing has run. */
+export function openNotebook(cells: readonly Cell[]): NotebookState {
+  const opened = cells.map(({ id, kind, source }): [string, CellState] => [
+    id,
+    { id, kind, source, phase: 'idle', defines: [], uses: [], outputs: [], outputsAreOld: false },
+  ]);
+  return { order: cells.map(({ id }) => id), cells: Object.fromEntries(opened), nextExecution: 1 };
+}
+
+/** The code cells in reading order. */
+export function codeCellIds(state: NotebookState): string[] {
+  return state.order.filter((id) => state.cells[id]?.kind === 'code');
+}

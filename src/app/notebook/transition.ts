@@ -1,0 +1,199 @@
+/**
+ * What happens to a notebook on the page, as pure functions of (state, message): the learner edits and clears,
+ * the kernel reports. Nothing here knows React, the kernel itself or the clock.
+ */
+import type { KernelEvent } from '../../kernel/client.ts';
+import type { RunResult } from '../../kernel/protocol.ts';
+import type { CellState, NotebookState, Phase } from './state.ts';
+
+export type NotebookMessage =
+  | { readonly type: 'edited'; readonly cellId: string; readonly source: string }
+  | { readonly type: 'outputs-cleared' }
+  /** `at` is when the event came, in milliseconds since 1970. */
+  | { readonly type: 'kernel'; readonly event: KernelEvent; readonly at: number };
+
+export function transition(state: NotebookState, message: NotebookMessage): NotebookState {
+  switch (message.type) {
+    case 'edited':
+      return changeCell(state, message.cellId, (cell) => edited(cell, message.source));
+    case 'outputs-cleared':
+      return changeEach(state, (cell) => (cell.outputs.length === 0 ? cell : { ...cell, outputs: [] }));
+    case 'kernel':
+      return reported(state, message.event, message.at);
+    default:
+      return message satisfies never;
+  }
+}
+
+function reported(state: NotebookState, event: KernelEvent, at: number): NotebookState {
+  switch (event.type) {
+    case 'queued':
+      return changeCell(state, event.cellId, (cell) => queued(cell, event.runId));
+    case 'cancelled':
+      return changeCell(state, event.cellId, (cell) => cancelled(cell, event.runId));
+    case 'started':
+      return started(state, event.cellId, event.runId, at);
+    case 'output':
+      return changeRun(state, event, (cell) => withOutput(cell, event));
+    case 'clear':
+      return changeRun(state, event, (cell) => ({ ...cell, outputs: [], outputsAreOld: false }));
+    case 'ended':
+      return ended(state, event);
+    case 'notice': {
+      const { cellId, text } = event;
+      return cellId === undefined ? state : changeCell(state, cellId, (cell) => ({ ...cell, notice: text }));
+    }
+    case 'state':
+      // A kernel that starts is a new one: no variable is left of what ran before.
+      return event.state === 'starting' ? { ...changeEach(state, forgotten), nextExecution: 1 } : state;
+    case 'device':
+    case 'memory':
+      return state;
+    default:
+      return event satisfies never;
+  }
+}
+
+const editedReason = 'edited since it ran';
+
+function edited(cell: CellState, source: string): CellState {
+  const changed = { ...cell, source };
+  if (cell.ranSource === undefined || cell.phase === 'stopped') return changed;
+  if (source !== cell.ranSource) return { ...changed, staleReason: editedReason };
+  // Undone: what is shown follows from the code again.
+  return cell.staleReason === editedReason ? without(changed, 'staleReason') : changed;
+}
+
+function queued(cell: CellState, runId: number): CellState {
+  return { ...without(cell, 'notice'), phase: 'queued', waiting: { runId, source: cell.source } };
+}
+
+/** A cell taken out of the queue looks as it did before it was put in. */
+function cancelled(cell: CellState, runId: number): CellState {
+  if (cell.waiting?.runId !== runId) return cell;
+  return { ...without(cell, 'waiting'), phase: cell.lastPhase ?? 'idle' };
+}
+
+function started(state: NotebookState, cellId: string, runId: number, at: number): NotebookState {
+  if (state.cells[cellId]?.waiting?.runId !== runId) return state;
+  const execution = state.nextExecution;
+  const next = changeCell(state, cellId, (cell) => {
+    const ranSource = cell.waiting?.source ?? cell.source;
+    const running: CellState = {
+      ...without(cell, 'waiting', 'elapsed', 'staleReason'),
+      phase: 'running',
+      runId,
+      execution,
+      startedAt: at,
+      ranSource,
+      outputsAreOld: cell.outputs.length > 0,
+    };
+    return cell.source === ranSource ? running : { ...running, staleReason: editedReason };
+  });
+  return { ...next, nextExecution: execution + 1 };
+}
+
+function withOutput(cell: CellState, event: Extract<KernelEvent, { type: 'output' }>): CellState {
+  const { runId, displayId, output } = event;
+  const outputs = cell.outputsAreOld ? [] : cell.outputs;
+  const place = outputs.findIndex((other) => other.runId === runId && other.displayId === displayId);
+  const shown = { runId, displayId, output };
+  return {
+    ...cell,
+    outputsAreOld: false,
+    outputs: place === -1 ? [...outputs, shown] : outputs.with(place, shown),
+  };
+}
+
+const phaseOfResult: Record<RunResult['state'], Phase> = {
+  done: 'done',
+  failed: 'error',
+  interrupted: 'stopped',
+};
+
+function ended(state: NotebookState, event: Extract<KernelEvent, { type: 'ended' }>): NotebookState {
+  const { cellId, result } = event;
+  if (state.cells[cellId]?.runId !== event.runId) return state;
+  const phase = phaseOfResult[result.state];
+  const settled = changeCell(state, cellId, (cell) => {
+    const next: CellState = {
+      ...cell,
+      phase,
+      lastPhase: phase,
+      elapsed: result.elapsed,
+      defines: result.defines,
+      uses: result.uses,
+      // A run without outputs takes the old ones away only now, so that nothing jumps twice.
+      outputs: cell.outputsAreOld ? [] : cell.outputs,
+      outputsAreOld: false,
+    };
+    return phase === 'stopped' ? { ...next, staleReason: 'stopped before its end' } : next;
+  });
+  return readersMadeStale(settled, cellId, result.defines);
+}
+
+/**
+ * Later cells that had read a name which `writer` has just defined anew show results of the old value. A cell
+ * in between that defines the name itself is the one they read, and hides `writer` from them.
+ */
+function readersMadeStale(state: NotebookState, writer: string, names: readonly string[]): NotebookState {
+  let open = names;
+  const cells = { ...state.cells };
+  for (const id of state.order.slice(state.order.indexOf(writer) + 1)) {
+    const cell = cells[id];
+    if (cell === undefined) continue;
+    const read = open.filter((name) => cell.uses.includes(name));
+    if (read.length > 0 && cell.lastPhase === 'done' && cell.staleReason === undefined) {
+      cells[id] = { ...cell, staleReason: `${read.join(', ')} changed since it ran` };
+    }
+    open = open.filter((name) => !cell.defines.includes(name));
+  }
+  return { ...state, cells };
+}
+
+/** Outputs stay readable, marked as old, until the cell runs in the new kernel. */
+function forgotten(cell: CellState): CellState {
+  if (cell.kind !== 'code') return cell;
+  return {
+    ...without(cell, 'runId', 'execution', 'ranSource', 'lastPhase', 'elapsed', 'staleReason'),
+    phase: cell.phase === 'queued' ? 'queued' : 'idle',
+    defines: [],
+    uses: [],
+    outputsAreOld: cell.outputs.length > 0,
+  };
+}
+
+type OptionalKey =
+  | 'notice'
+  | 'waiting'
+  | 'elapsed'
+  | 'staleReason'
+  | 'runId'
+  | 'execution'
+  | 'ranSource'
+  | 'lastPhase';
+
+/** A copy that lacks `keys`: under exactOptionalPropertyTypes, absent and undefined are not the same. */
+function without(cell: CellState, ...keys: readonly OptionalKey[]): CellState {
+  const copy: { -readonly [Key in keyof CellState]: CellState[Key] } = { ...cell };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
+function changeRun(
+  state: NotebookState,
+  { cellId, runId }: { readonly cellId: string; readonly runId: number },
+  change: (cell: CellState) => CellState,
+): NotebookState {
+  return state.cells[cellId]?.runId === runId ? changeCell(state, cellId, change) : state;
+}
+
+function changeCell(state: NotebookState, id: string, change: (cell: CellState) => CellState): NotebookState {
+  const cell = state.cells[id];
+  return cell === undefined ? state : { ...state, cells: { ...state.cells, [id]: change(cell) } };
+}
+
+function changeEach(state: NotebookState, change: (cell: CellState) => CellState): NotebookState {
+  const cells = Object.entries(state.cells).map(([id, cell]) => [id, change(cell)] as const);
+  return { ...state, cells: Object.fromEntries(cells) };
+}

@@ -1,0 +1,42 @@
+/** The interface's drawings, on a grid of 16; always beside or instead of a word that the button carries. */
+const paths = {
+  run: 'M5 3.2v9.6a.6.6 0 0 0 .92.5l7.3-4.8a.6.6 0 0 0 0-1L5.92 2.7A.6.6 0 0 0 5 3.2z',
+  runAll:
+    'M2 3.6v8.8a.5.5 0 0 0 .78.42L8 9.3v3.1a.5.5 0 0 0 .78.42l6-4.4a.5.5 0 0 0 0-.84l-6-4.4A.5.5 0 0 0 8 3.6v3.1L2.78 3.18A.5.5 0 0 0 2 3.6z',
+  stop: 'M4.5 3.5h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1z',
+} as const;
+
+const strokes = {
+  restart: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.2v2.9h-2.9',
+  contents: 'M2.5 4h11M2.5 8h11M2.5 12h7',
+  inspector: 'M2.5 3h11v10h-11zM10 3v10',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  close: 'M4 4l8 8M12 4l-8 8',
+  light:
+    'M8 5.2a2.8 2.8 0 1 1 0 5.6 2.8 2.8 0 0 1 0-5.6zM8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1M3.3 12.7l1-1M11.7 4.3l1-1',
+  dark: 'M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z',
+  system: 'M2 3h12v8.2H2zM5.5 14h5M8 11.2V14',
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+} as const;
+
+export type IconName = keyof typeof paths | keyof typeof strokes;
+
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  const filled = name in paths;
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {filled ? (
+        <path d={paths[name as keyof typeof paths]} fill="currentColor" />
+      ) : (
+        <path
+          d={strokes[name as keyof typeof strokes]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={name === 'more' ? 2.2 : 1.4}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )}
+    </svg>
+  );
+}
