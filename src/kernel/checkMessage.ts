@@ -5,8 +5,8 @@
  */
 
 import { checkOutput } from './checkOutput.ts';
-import { boolean, finite, isRecord, list, oneOf, text } from './checkParts.ts';
-import type { BackendName, Device, FromWorker, RunResult } from './protocol.ts';
+import { boolean, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
+import type { BackendName, Device, FromWorker, RunResult, Verdict } from './protocol.ts';
 
 const maximumBatch = 20_000;
 const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly BackendName[];
@@ -38,7 +38,8 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
   switch (data.type) {
     case 'ready': {
       const device = checkDevice(data.device);
-      return device && { type: 'ready', device };
+      const verdict = checkVerdict(data.verdict);
+      return device && verdict && { type: 'ready', device, verdict };
     }
     case 'start-failed': {
       const message = text(data.message, 10_000);
@@ -95,19 +96,30 @@ function checkResult(value: unknown): RunResult | undefined {
   return { state, elapsed, defines, uses };
 }
 
+function checkCandidate(value: unknown): Verdict['candidates'][number] | undefined {
+  if (!isRecord(value)) return undefined;
+  const backend = oneOf(value.backend, backends);
+  const usable = boolean(value.usable);
+  const note = text(value.note, 1_000);
+  const milliseconds = optional(value, 'milliseconds', finite);
+  if (backend === undefined || usable === undefined || note === undefined) return undefined;
+  return milliseconds && { backend, usable, note, ...milliseconds };
+}
+
+function checkVerdict(value: unknown): Verdict | undefined {
+  if (!isRecord(value) || value.version !== 1) return undefined;
+  const backend = oneOf(value.backend, backends);
+  const candidates = list(value.candidates, 16, checkCandidate);
+  if (backend === undefined || candidates === undefined) return undefined;
+  return { version: 1, backend, candidates };
+}
+
 function checkDevice(value: unknown): Device | undefined {
   if (!isRecord(value)) return undefined;
   const backend = oneOf(value.backend, backends);
   const threads = count(value.threads);
   const reason = text(value.reason, 1_000);
-  const candidates = list(value.candidates, 16, (candidate) => {
-    if (!isRecord(candidate)) return undefined;
-    const name = oneOf(candidate.backend, backends);
-    const usable = boolean(candidate.usable);
-    const note = text(candidate.note, 1_000);
-    if (name === undefined || usable === undefined || note === undefined) return undefined;
-    return { backend: name, usable, note };
-  });
+  const candidates = list(value.candidates, 16, checkCandidate);
   if (backend === undefined || threads === undefined || reason === undefined || candidates === undefined) {
     return undefined;
   }

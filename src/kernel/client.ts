@@ -5,9 +5,10 @@
 import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import { checkBatch } from './checkMessage.ts';
 import { createFloodGuard } from './floodGuard.ts';
+import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type { Device, FromWorker, KernelOptions, ToWorker } from './protocol.ts';
+import type { Device, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
 import {
   type Kernel,
   type KernelAction,
@@ -58,6 +59,7 @@ const stopWithin = 4_000;
 const startWithin = 60_000;
 
 interface Session {
+  readonly kind: WorkerKind;
   readonly port: MessagePort;
   /** Cells by the runs this worker was given: nothing it says of other runs counts. */
   readonly cells: Map<number, string>;
@@ -73,6 +75,8 @@ export function createKernelClient(host: KernelHost): KernelClient {
   let session: Session | undefined;
   let device: Device | undefined;
   let options: KernelOptions = { backend: 'auto', reductions: {} };
+  /** By kind of worker: each finds other backends. */
+  const verdicts = new Map<WorkerKind, Verdict>();
   let nextRunId = 1;
   let starts = 0;
   let disposed = false;
@@ -143,6 +147,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
       case 'ready':
         if (kernel.state !== 'starting') return;
         device = message.device;
+        if (options.backend === 'auto') verdicts.set(from.kind, message.verdict);
         from.settle(message.device);
         act({ type: 'ready' });
         emit({ type: 'device', device });
@@ -183,8 +188,8 @@ export function createKernelClient(host: KernelHost): KernelClient {
     }
   };
 
-  const openSession = (port: MessagePort, settle: Session['settle']): Session => {
-    const opened: Session = { port, cells: new Map(), settle };
+  const openSession = (kind: WorkerKind, port: MessagePort, settle: Session['settle']): Session => {
+    const opened: Session = { kind, port, cells: new Map(), settle };
     const bearable = createFloodGuard();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (session !== opened) return;
@@ -227,12 +232,13 @@ export function createKernelClient(host: KernelHost): KernelClient {
           () => fail(`The kernel did not start within ${startWithin / 1000} s. Restart it to try again.`),
           startWithin,
         );
-        session = openSession(open.launch(kind), (outcome) => {
+        session = openSession(kind, open.launch(kind), (outcome) => {
           clearTimeout(timer);
           if (outcome instanceof Error) reject(outcome);
           else resolve(outcome);
         });
-        post(session, { type: 'start', options: chosen });
+        const verdict = chosen.backend === 'auto' ? verdicts.get(kind) : undefined;
+        post(session, { type: 'start', options: chosen, ...(verdict === undefined ? {} : { verdict }) });
       });
     } catch (error) {
       if (thisStart === starts && kernel.state === 'starting') {

@@ -7,7 +7,6 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,13 +96,10 @@ export function kernelPlugin(): Plugin {
     return making;
   };
 
-  const headers = (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
-    next();
-  };
-
   return {
     name: 'convbook-kernel',
+
+    config: () => ({ server: { headers: isolationHeaders }, preview: { headers: isolationHeaders } }),
 
     configureServer(server) {
       server.watcher.on('change', async (file) => {
@@ -112,10 +108,11 @@ export function kernelPlugin(): Plugin {
           if (sources.includes(file)) made.delete(name);
         }
       });
-      server.middlewares.use(headers);
       server.middlewares.use(async (request, response, next) => {
         const name = (request.url ?? '').replace(/[?#].*/, '').replace(/^\//, '');
         const wasm = wasmFiles.find((file) => name === `kernel/${file}`);
+        if (wasm === undefined && products[name] === undefined) return next();
+        for (const [header, value] of Object.entries(isolationHeaders)) response.setHeader(header, value);
         try {
           if (wasm !== undefined) {
             response.setHeader('Content-Type', 'application/wasm');
@@ -130,10 +127,6 @@ export function kernelPlugin(): Plugin {
           next(error);
         }
       });
-    },
-
-    configurePreviewServer(server) {
-      server.middlewares.use(headers);
     },
 
     async generateBundle() {

@@ -10,7 +10,7 @@ import type { Output } from '../notebook/output.ts';
  * only land under the cell that made it.
  */
 export type ToWorker =
-  | { readonly type: 'start'; readonly options: KernelOptions }
+  | { readonly type: 'start'; readonly options: KernelOptions; readonly verdict?: Verdict }
   | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string }
   /** Stop at the next point where the cell yields (a batch, an await); what was trained is kept. */
   | { readonly type: 'interrupt' }
@@ -19,7 +19,7 @@ export type ToWorker =
   | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string };
 
 export type FromWorker =
-  | { readonly type: 'ready'; readonly device: Device }
+  | { readonly type: 'ready'; readonly device: Device; readonly verdict: Verdict }
   | { readonly type: 'start-failed'; readonly message: string }
   | { readonly type: 'run-started'; readonly runId: number }
   /** Shows `output` under the run's cell; a second message with the same `displayId` replaces the first. */
@@ -61,6 +61,19 @@ export interface Device {
     readonly backend: BackendName;
     readonly usable: boolean;
     readonly note: string;
+  }[];
+}
+
+/** What the check of the backends found; handed back at a restart, it spares the worker the check. */
+export interface Verdict {
+  readonly version: 1;
+  readonly backend: BackendName;
+  readonly candidates: readonly {
+    readonly backend: BackendName;
+    readonly usable: boolean;
+    readonly note: string;
+    /** Of one step of training; absent where it was not timed. */
+    readonly milliseconds?: number;
   }[];
 }
 

@@ -11,7 +11,7 @@ import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
 import { createLessonModule } from '../../lesson/lessonModule.ts';
 import type { Output } from '../../notebook/output.ts';
-import type { Device, FromWorker, KernelOptions, ToWorker } from '../protocol.ts';
+import type { FromWorker, KernelOptions, ToWorker } from '../protocol.ts';
 import { createConsole } from './console.ts';
 import { createDatasetRequests } from './data.ts';
 import { createDisplays } from './display.ts';
@@ -30,21 +30,22 @@ const hostConsole = console;
 /** The port is asked for at once: its message must not come before there is someone to take it. */
 const portArrives = receivePort();
 
-async function start(port: Port, options: KernelOptions): Promise<Device> {
-  const { backend, threads, reason, candidates } = await startBackend(options.backend, {
+type Start = Extract<ToWorker, { type: 'start' }>;
+type Started = Extract<FromWorker, { type: 'ready' }>;
+
+async function start(port: Port, { options, verdict: known }: Start): Promise<Started> {
+  const { backend, threads, reason, candidates, verdict } = await startBackend(options.backend, {
     now,
+    // tfjs' threaded program does not survive minification, and caps its threads at half the cores.
+    threads: false,
+    ...(known === undefined ? {} : { verdict: known }),
     async wasmBinary(name) {
       const bytes = port.files[name];
       if (bytes === undefined) throw new Error(`The kernel was not given the file ${name}.`);
       return bytes;
     },
   });
-  return {
-    backend,
-    threads,
-    reason,
-    candidates: candidates.map(({ backend, usable, note }) => ({ backend, usable, note })),
-  };
+  return { type: 'ready', device: { backend, threads, reason, candidates }, verdict };
 }
 
 function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) => void {
@@ -181,10 +182,10 @@ async function main(): Promise<void> {
   let handle: ((message: ToWorker) => void) | undefined;
   port.listen((message) => {
     if (message.type !== 'start') return handle?.(message);
-    start(port, message.options).then(
-      (device) => {
+    start(port, message).then(
+      (started) => {
         handle = openNotebook(port, message.options);
-        port.post([{ type: 'ready', device }]);
+        port.post([started]);
       },
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error);
