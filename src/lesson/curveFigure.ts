@@ -3,9 +3,8 @@ import type { PlotlyOutput } from '../notebook/output.ts';
 /**
  * The picture of one training curve: loss, or a metric, over the epochs.
  *
- * Traces and the notes at their ends carry meaning and no colour: `meta.series` is 'train' or 'validation' on a
- * trace, `name` is the same on an annotation, and the page paints both in its theme. `meta.role: 'batch'` marks
- * the faint line of single batches behind the averages of whole epochs.
+ * Traces carry meaning and no colour: the page paints `meta.series` ('train' or 'validation') in its theme, marks the
+ * last point, and sets a trace's name there instead of in a legend. The line of single batches has no name.
  */
 export interface Curve {
   /** `loss`. */
@@ -24,13 +23,7 @@ export interface CurveAxes {
 }
 
 export function curveFigure(curve: Curve, axes: CurveAxes): PlotlyOutput {
-  const trainEnd = curve.train.at(-1);
-  const validationEnd = curve.validation.at(-1);
-  const apart = (axes.values[1] - axes.values[0]) / 12;
-  const near =
-    trainEnd !== undefined && validationEnd !== undefined && Math.abs(trainEnd[1] - validationEnd[1]) < apart;
-  const trainAbove = (trainEnd?.[1] ?? 0) > (validationEnd?.[1] ?? 0);
-  const shift = (above: boolean) => (near ? (above ? 9 : -9) : 0);
+  const [first, last] = axes.epochs;
   return {
     mime: 'application/vnd.plotly.v1+json',
     data: [
@@ -41,22 +34,20 @@ export function curveFigure(curve: Curve, axes: CurveAxes): PlotlyOutput {
     layout: {
       title: { text: curve.title },
       showlegend: false,
-      uirevision: 'keep the reader’s zoom',
-      margin: { r: 96 },
-      xaxis: { title: { text: 'epoch' }, range: axes.epochs, tickformat: 'd' },
+      xaxis: {
+        title: { text: 'epoch' },
+        range: axes.epochs,
+        dtick: Math.max(1, Math.ceil((last - first) / 10)),
+      },
       yaxis: { range: axes.values },
-      annotations: [
-        ...(trainEnd === undefined ? [] : [endLabel(trainEnd, 'train', shift(trainAbove))]),
-        ...(validationEnd === undefined ? [] : [endLabel(validationEnd, 'validation', shift(!trainAbove))]),
-      ],
-      height: 300,
+      height: 280,
     },
     span: 'half',
     description: inWords(curve),
   };
 }
 
-/** The unseen images are the validation set; its curve is named for what it means. */
+/** Validation images are the ones the network has not seen; their curve is named for what it means. */
 const seriesName = { train: 'train', validation: 'unseen' } as const;
 type Series = keyof typeof seriesName;
 
@@ -64,41 +55,32 @@ function batchTrace(points: readonly Point[]): Record<string, unknown> {
   return {
     type: 'scatter',
     mode: 'lines',
-    name: 'single batches',
     x: points.map(([epoch]) => epoch),
     y: points.map(([, value]) => drawable(value)),
     opacity: 0.35,
     line: { width: 1 },
     hoverinfo: 'skip',
-    meta: { series: 'train', role: 'batch' },
+    meta: { series: 'train' },
   };
 }
 
 function epochTrace(points: readonly Point[], series: Series): Record<string, unknown> {
+  const name = seriesName[series];
+  const end = points.at(-1);
   return {
     type: 'scatter',
-    mode: 'lines+markers',
-    name: seriesName[series],
+    mode: 'lines',
+    name: end === undefined ? name : `${name} ${shortNumber(end[1])}`,
     x: points.map(([epoch]) => epoch),
     y: points.map(([, value]) => drawable(value)),
     line: { width: 2, dash: series === 'train' ? 'solid' : 'dash' },
-    marker: { size: points.map((_, index) => (index === points.length - 1 ? 9 : 4)) },
-    hovertemplate: `${seriesName[series]} %{y:.4f}, epoch %{x}<extra></extra>`,
+    hovertemplate: `${name} %{y:.4f}, epoch %{x}<extra></extra>`,
     meta: { series },
   };
 }
 
-function endLabel([epoch, value]: Point, series: Series, shift: number): Record<string, unknown> {
-  return {
-    name: series,
-    x: epoch,
-    y: drawable(value) ?? 0,
-    text: `${seriesName[series]} ${Number.isFinite(value) ? value.toFixed(3) : 'not a number'}`,
-    xanchor: 'left',
-    xshift: 8,
-    yshift: shift,
-    showarrow: false,
-  };
+function shortNumber(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(3) : 'not a number';
 }
 
 /** Plotly leaves a gap for null; NaN and infinities have no place on an axis. */
@@ -109,6 +91,6 @@ function drawable(value: number): number | null {
 function inWords(curve: Curve): string {
   const [train, validation] = [curve.train.at(-1), curve.validation.at(-1)];
   if (train === undefined) return `${curve.title}: no epoch is finished yet.`;
-  const unseen = validation === undefined ? '' : `, ${validation[1].toFixed(3)} on unseen images`;
-  return `${curve.title} after epoch ${Math.round(train[0])}: ${train[1].toFixed(3)} on training images${unseen}.`;
+  const unseen = validation === undefined ? '' : `, ${shortNumber(validation[1])} on unseen images`;
+  return `${curve.title} after epoch ${Math.ceil(train[0])}: ${shortNumber(train[1])} on training images${unseen}.`;
 }

@@ -39,6 +39,7 @@ export class FashionMnistLoader {
   readonly #host: LessonHost;
   #loaded: Promise<FashionMnist> | undefined;
   #standIn = false;
+  #reduced: string | undefined;
 
   constructor(host: LessonHost) {
     this.#host = host;
@@ -70,9 +71,14 @@ export class FashionMnistLoader {
     try {
       const bytes = await this.#host.fashionMnist((progress) => line.update(progressLine(progress)));
       const data = this.#build(bytes);
-      line.update({ ...progressLine(), value: 1, label: bytes.note, state: 'done' });
+      line.update({
+        ...progressLine(),
+        value: 1,
+        label: bytes.source === 'official' ? bytes.note : 'Garments drawn',
+        state: 'done',
+      });
       this.#standIn = bytes.source === 'stand-in';
-      this.#announce(data, bytes);
+      this.#announce(data);
       return data;
     } catch (error) {
       this.#loaded = undefined;
@@ -88,6 +94,10 @@ export class FashionMnistLoader {
 
   #build(bytes: DatasetBytes): FashionMnist {
     const { train, test } = this.#host.reductions;
+    this.#reduced = reductionNote([
+      { kind: 'training', whole: bytes.trainLabels.length, limit: train },
+      { kind: 'test', whole: bytes.testLabels.length, limit: test },
+    ]);
     return {
       train: this.#part(bytes.trainImages, bytes.trainLabels, train),
       test: this.#part(bytes.testImages, bytes.testLabels, test),
@@ -112,16 +122,11 @@ export class FashionMnistLoader {
   }
 
   /** Says what a reader must know before believing any figure: drawn images, or fewer of them. */
-  #announce(data: FashionMnist, bytes?: DatasetBytes): void {
-    if (data.source === 'stand-in') this.#note(`These garments are a ${standInNotice}. ${data.note}`);
-    const { train, test } = this.#host.reductions;
-    const whole =
-      bytes === undefined ? [Infinity, Infinity] : [bytes.trainLabels.length, bytes.testLabels.length];
-    const cut = [
-      ...(train !== undefined && train < (whole[0] ?? 0) ? [`${grouped(data.train.count)} training`] : []),
-      ...(test !== undefined && test < (whole[1] ?? 0) ? [`${grouped(data.test.count)} test`] : []),
-    ];
-    if (cut.length > 0) this.#note(`Reduced by the page's address to ${cut.join(' and ')} images.`);
+  #announce(data: FashionMnist): void {
+    if (data.source === 'stand-in') {
+      this.#note(data.note.includes(standInNotice) ? data.note : `This is a ${standInNotice}. ${data.note}`);
+    }
+    if (this.#reduced !== undefined) this.#note(this.#reduced);
   }
 
   #note(text: string): void {
@@ -151,4 +156,14 @@ function progressLine(progress?: DatasetProgress): ProgressOutput {
 
 function grouped(count: number): string {
   return count.toLocaleString('en');
+}
+
+/** Undefined where nothing was left out. */
+function reductionNote(
+  parts: readonly { readonly kind: string; readonly whole: number; readonly limit: number | undefined }[],
+): string | undefined {
+  const cut = parts.filter(({ whole, limit }) => limit !== undefined && limit < whole);
+  if (cut.length === 0) return undefined;
+  const kept = cut.map(({ kind, limit = 0 }) => `${grouped(limit)} ${kind}`).join(' and ');
+  return `Reduced by the page's address to ${kept} images.`;
 }

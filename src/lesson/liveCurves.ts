@@ -176,8 +176,7 @@ export class LiveCurves extends tf.CustomCallback {
       return `the loss is not a number any more in epoch ${this.#epoch + 1} of ${epochs}: try a smaller learning rate`;
     }
     if (state === 'done') return trained === 1 ? '1 epoch' : `${trained} epochs`;
-    const at = `epoch ${Math.min(this.#epoch + 1, epochs)} of ${epochs}`;
-    return state === 'stopped' ? `stopped in ${at}` : at;
+    return `epoch ${Math.min(this.#epoch + 1, epochs)} of ${epochs}`;
   }
 
   #left(epochs: number): string[] {
