@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type PluginOption } from 'vite';
+import { lessonListPlugin } from './src/app/lessons/plugin.ts';
 import { fashionMnistPlugin } from './src/data/plugin.ts';
 import { kernelPlugin } from './src/kernel/plugin.ts';
 
-/** The parts of the site that are not modules of the page: the data set's files and the kernel's bundle. */
+/** What is not a plain module of the page: the list of lessons, the data set's files, the kernel's bundle. */
 export function convbookPlugins(): PluginOption[] {
-  return [fashionMnistPlugin(), kernelPlugin()];
+  return [lessonListPlugin(), fashionMnistPlugin(), kernelPlugin()];
 }
 
 const port = Number(process.env.PORT ?? 5173);
