@@ -18,9 +18,15 @@ export function singleHueRamp(tokens: FigureTokens): readonly (readonly [number,
   ];
 }
 
-export function figureTemplate(tokens: FigureTokens, horizontalLines: boolean) {
+export interface TemplateOptions {
+  readonly horizontalLines: boolean;
+  /** True keeps the axes where they are, however long their labels; false makes room for labels. */
+  readonly fixedMargins: boolean;
+}
+
+export function figureTemplate(tokens: FigureTokens, { horizontalLines, fixedMargins }: TemplateOptions) {
   const axis = {
-    automargin: true,
+    automargin: !fixedMargins,
     // A figure must not catch the finger or the wheel that scrolls the page.
     fixedrange: true,
     zeroline: false,

@@ -23,16 +23,18 @@ export function themedFigure(output: PlotlyOutput, tokens: FigureTokens, width: 
   const titled = withTitles(layout);
   const hasTitle =
     isRecord(titled.title) && typeof titled.title.text === 'string' && titled.title.text !== '';
+  // Margins that follow the labels move the axes while a curve grows, and lay the figure out twice.
+  const fixedMargins = series.endLabels && !(isRecord(titled.yaxis) && titled.yaxis.title !== undefined);
   return {
     data: series.data.map((trace) => (trace.type === 'heatmap' ? withValues(trace, tokens) : trace)),
     layout: {
       ...titled,
-      template: figureTemplate(tokens, !heatMap),
+      template: figureTemplate(tokens, { horizontalLines: !heatMap, fixedMargins }),
       margin: {
         l: 48,
         r: series.endLabels ? 64 : 12,
         t: hasTitle ? 36 : 14,
-        b: 36,
+        b: 40,
         ...(isRecord(layout.margin) ? layout.margin : {}),
       },
       autosize: false,
