@@ -22,10 +22,17 @@ const withoutComplex = [
   'ZerosLike',
 ];
 
+/**
+ * `wasm` has these and they are wrong: pooling loses the gradients of windows without a positive value, resizing confuses
+ * height and width.
+ */
+const wrongOnWasm = ['Conv3DBackpropInputV2', 'MaxPool3DGrad', 'ResizeBilinearGrad'];
+
 export function installCpuFallback(): void {
   for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('cpu')) {
-    if (tf.getKernel(kernelName, 'wasm') === undefined || tf.getKernel(kernelName, 'wasm') === null) {
-      tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc: throughCpu(kernelFunc) });
+    const missing = (tf.getKernel(kernelName, 'wasm') ?? undefined) === undefined;
+    if (missing || wrongOnWasm.includes(kernelName)) {
+      overrideKernel('wasm', kernelName, () => throughCpu(kernelFunc));
     } else if (withoutComplex.includes(kernelName)) {
       const fallback = throughCpu(kernelFunc);
       overrideKernel('wasm', kernelName, (before = fallback) => (args) => {

@@ -13,7 +13,6 @@ let installed = false;
 export function installWasmKernels(): void {
   if (installed) return;
   installed = true;
-  installResizeNearestNeighborGradient('cpu');
   installResizeNearestNeighborGradient('wasm');
   installSamePadding();
   installConvolutionGradients();

@@ -46,7 +46,12 @@ function sources(length: number, newLength: number, alignCorners: boolean): numb
   );
 }
 
+const installed = new Set<string>();
+
+/** Puts it in the place of a backend's own; further calls do nothing. */
 export function installResizeNearestNeighborGradient(backendName: 'cpu' | 'wasm'): void {
+  if (installed.has(backendName)) return;
+  installed.add(backendName);
   overrideKernel(backendName, 'ResizeNearestNeighborGrad', () => ({ inputs, attrs }) => {
     const [images, dy] = [inputNamed(inputs, 'images'), inputNamed(inputs, 'dy')];
     // The attributes of the kernel ResizeNearestNeighborGrad, whose tensors have rank 4.

@@ -5,6 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { installByteKernels } from '../bytes/kernels.ts';
+import { repairTfjs } from '../kernels/repairTfjs.ts';
 import {
   type BackendName,
   backendNames,
@@ -138,6 +139,7 @@ class Start {
   }
 
   private async begin(backend: BackendName): Promise<void> {
+    repairTfjs();
     if (backend === 'wasm') this.threads = await startWasm(this.context);
     else if (backend === 'cpu') await tf.setBackend('cpu');
     else await startGpu(backend);

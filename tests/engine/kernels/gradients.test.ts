@@ -125,3 +125,19 @@ describe.each(['wasm', 'cpu'])('nearest-neighbour up-sampling on %s', (backend) 
     await tf.setBackend('wasm');
   });
 });
+
+describe.each(['wasm', 'cpu'])('bilinear resizing on %s', (backend) => {
+  it('has the transpose of its forward pass as its gradient, for images that are not square', async () => {
+    await tf.setBackend(backend);
+    const random = randomNumbers(1);
+    const x = tf.tensor4d(values(2 * 3 * 5 * 2, random), [2, 3, 5, 2]);
+    const dy = tf.tensor4d(values(2 * 6 * 4 * 2, random), [2, 6, 4, 2]);
+    const resize = (a: tf.Tensor) => tf.image.resizeBilinear(a as tf.Tensor4D, [6, 4]);
+    const dx = tf.grad(resize)(x, dy);
+    // For a linear map A: the sum over A(x)·dy is that over x·transpose(A)(dy).
+    const sum = (a: tf.Tensor, b: tf.Tensor) => a.mul(b).sum().dataSync()[0];
+    expect(dx.shape).toEqual(x.shape);
+    expect(sum(x, dx)).toBeCloseTo(sum(resize(x), dy) ?? Number.NaN, 4);
+    await tf.setBackend('wasm');
+  });
+});
