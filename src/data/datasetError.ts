@@ -4,6 +4,7 @@ export class DatasetError extends Error {
   readonly file: string;
   readonly expected: string;
   readonly found: string;
+  readonly advice: string;
 
   /** @param advice a sentence on what to try; left out where the two values say enough. */
   constructor(file: string, expected: string, found: string, advice = '') {
@@ -11,6 +12,7 @@ export class DatasetError extends Error {
     this.file = file;
     this.expected = expected;
     this.found = found;
+    this.advice = advice;
   }
 }
 
