@@ -26,6 +26,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'plotly.js',
             'axe-core',
+            'vitest-browser-react',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',

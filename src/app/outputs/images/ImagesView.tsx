@@ -60,19 +60,23 @@ function Picture({ output, index, onEnlarge }: PictureProperties) {
       type="button"
       className={styles.picture}
       title={name}
-      aria-label={`${name}. Enlarge`}
       aria-haspopup="dialog"
       data-mark={item?.mark}
       onClick={onEnlarge}
     >
       {item?.above !== undefined && (
-        <span className={styles.above}>
+        <span className={styles.above} aria-hidden="true">
           {item.mark !== undefined && <span className={styles.sign}>{signs[item.mark]} </span>}
           {item.above}
         </span>
       )}
       <PictureCanvas output={output} index={index} />
-      {item?.below !== undefined && <span className={styles.below}>{item.below}</span>}
+      {item?.below !== undefined && (
+        <span className={styles.below} aria-hidden="true">
+          {item.below}
+        </span>
+      )}
+      <span className={styles.name}>{name}. Enlarge</span>
     </button>
   );
 }
