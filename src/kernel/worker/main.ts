@@ -5,8 +5,7 @@
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import { notebookNames } from '../../compiler/notebookNames.ts';
-import { imageTensor } from '../../engine/bytes/imageTensor.ts';
-import { startBackend } from '../../engine/start/startBackend.ts';
+import { imageTensor, startBackend } from '../../engine/index.ts';
 import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
 import { createLessonModule } from '../../lesson/lessonModule.ts';

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { limits } from '../../src/kernel/limits.ts';
+import { openKernel, type TestKernel, texts } from './openKernel.ts';
+
+let kernel: TestKernel | undefined;
+afterEach(() => {
+  kernel?.client.dispose();
+  kernel = undefined;
+});
+
+describe('a flood of output is cut with a note, and the kernel lives', () => {
+  test('a hundred thousand lines', async () => {
+    kernel = await openKernel();
+    const { outputs, result } = await kernel.run('for (let i = 0; i < 1e5; i++) console.log("line", i);');
+    expect(result.state).toBe('done');
+    expect(outputs).toHaveLength(limits.outputs + 1);
+    expect(texts(outputs).at(0)).toBe('line 0');
+    expect(texts(outputs).at(-1)).toContain('98,000 more outputs are not shown');
+    expect(texts((await kernel.run('1 + 1')).outputs)).toEqual(['2']);
+  });
+
+  test('a string of 100 MB', async () => {
+    kernel = await openKernel();
+    const { outputs } = await kernel.run(`console.log('x'.repeat(1e8)); 'y'.repeat(1e8)`);
+    const [printed = '', result = ''] = texts(outputs);
+    expect(printed.length).toBeLessThan(limits.text + 100);
+    expect(printed).toContain('99,980,000 more characters are not shown');
+    expect(result).toContain('99,980,000 more characters are not shown');
+    expect(texts((await kernel.run('1 + 1')).outputs)).toEqual(['2']);
+  });
+
+  test('a plot of a million points', async () => {
+    kernel = await openKernel();
+    const { outputs } = await kernel.run(`
+      const x = Array.from({ length: 1e6 }, (_, i) => i);
+      display({ mime: 'application/vnd.plotly.v1+json', data: [{ type: 'scatter', x, y: x.map(Math.sqrt) }] });`);
+    const figure = outputs.find((output) => output.mime === 'application/vnd.plotly.v1+json');
+    expect(figure?.data[0]?.x).toHaveLength(limits.tracePoints);
+    expect(figure?.data[0]?.y).toHaveLength(limits.tracePoints);
+    expect(texts(outputs)).toEqual([expect.stringContaining('1,000,000 points')]);
+    expect(texts((await kernel.run('1 + 1')).outputs)).toEqual(['2']);
+  });
+
+  test('a display updated without pause', async () => {
+    kernel = await openKernel();
+    const { outputs } = await kernel.run(`
+      const handle = display('start');
+      for (let i = 1; i <= 20000; i++) { handle.update('step ' + i); if (i % 100 === 0) await tf.nextFrame(); }`);
+    expect(texts(outputs)).toEqual(['step 20000']);
+    const sent = kernel.events.filter((event) => event.type === 'output').length;
+    expect(sent).toBeLessThan(2_000);
+  });
+});
