@@ -32,7 +32,8 @@ function needsPowers(finite: readonly number[]): boolean {
   if (sizes.length === 0) return false;
   const largest = sizes.reduce((most, size) => Math.max(most, size));
   const smallest = sizes.reduce((least, size) => Math.min(least, size));
-  return largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000;
+  // Compared as float32, as NumPy does: 0.0001 itself is a little less than 1e-4 there.
+  return largest >= 1e8 || smallest < Math.fround(1e-4) || Math.fround(largest / smallest) > 1000;
 }
 
 function withPowers(values: readonly number[]): string[] {

@@ -7,12 +7,14 @@ import { formatNumbers } from './formatNumbers.ts';
  */
 const mostValues = 1000;
 const edge = 3;
-const lineWidth = 76;
+/** Where NumPy breaks lines: 75 characters, one of them kept for the bracket. */
+const lineWidth = 74;
 
 export async function formatTensor(tensor: tf.Tensor): Promise<string> {
   const head = describeTensor(tensor);
   if (tensor.isDisposed) return head;
   if (tensor.dtype === 'complex64') return head;
+  if (tensor.size === 0) return `${head}\n[]`;
   const shortened = tensor.size > mostValues;
   const texts =
     tensor.dtype === 'string' ? await stringTexts(tensor, shortened) : await numberTexts(tensor, shortened);

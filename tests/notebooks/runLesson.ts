@@ -7,6 +7,8 @@ import { imageTensor } from '../../src/engine/bytes/imageTensor.ts';
 import { formatValue } from '../../src/lesson/formatValue.ts';
 import { createLessonModule } from '../../src/lesson/lessonModule.ts';
 import type { Output } from '../../src/notebook/output.ts';
+import { parseNotebook } from '../../src/notebook/parse.ts';
+import type { CodeCell } from '../../src/notebook/types.ts';
 import { plainHost } from '../lesson/lessonHost.ts';
 
 export interface LessonRun {
@@ -22,16 +24,15 @@ export function lessonText(file: string): string {
 }
 
 /** The code cells of a lesson, in order. */
-export function lessonCells(file: string): { id: string; source: string }[] {
-  const fences = lessonText(file).matchAll(/^```js id=(\S+)[^\n]*\n([\s\S]*?)^```$/gm);
-  return [...fences].map(([, id = '', source = '']) => ({ id, source }));
+export function lessonCells(file: string): readonly CodeCell[] {
+  return parseNotebook(lessonText(file)).cells.filter((cell) => cell.kind === 'code');
 }
 
-/** The text of a lesson without its code. */
+/** The prose of a lesson in one line, without its code. */
 export function lessonProse(file: string): string {
-  return lessonText(file)
-    .replace(/^```[\s\S]*?^```$/gm, '')
-    .replace(/\s+/g, ' ');
+  const { cells } = parseNotebook(lessonText(file));
+  const prose = cells.filter((cell) => cell.kind === 'markdown').map((cell) => cell.source);
+  return prose.join(' ').replace(/[\s>]+/g, ' ');
 }
 
 /** Runs a lesson from top to bottom, as Run all does, with every `epochs` and the data cut down. */
