@@ -30,6 +30,10 @@ export default defineConfig({
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',
+            'acorn',
+            'eslint-scope',
+            'magic-string',
+            '@jridgewell/trace-mapping',
           ],
         },
         test: {
