@@ -2,11 +2,16 @@
  * Whether what a browser calls a GPU is a program on the processor. Those pass every test of correctness, and train tens of
  * times slower than WebAssembly on the same processor.
  */
+import { messageOf, within } from './patience.ts';
+
 const softwareNames = /swiftshader|llvmpipe|softpipe|software|basic render|\bwarp\b|lavapipe|apple software/i;
 
 export function isSoftwareRenderer(name: string): boolean {
   return softwareNames.test(name);
 }
+
+/** Milliseconds for a graphics driver to answer: broken ones never do. */
+export const gpuPatience = 4000;
 
 /** A GPU as the browser describes it. */
 export interface Renderer {
@@ -30,7 +35,9 @@ export function webglRenderer(): Renderer | string {
 export async function webgpuRenderer(): Promise<Renderer | string> {
   const gpu = globalThis.navigator?.gpu as GPU | undefined;
   if (gpu === undefined) return 'this browser does not offer WebGPU here';
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const asked = gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await within(gpuPatience, 'the graphics driver', asked).catch(messageOf);
+  if (typeof adapter === 'string') return adapter;
   if (adapter === null) return 'this browser found no WebGPU adapter';
   const { vendor, architecture, device, description } = adapter.info;
   const name = [vendor, architecture, device, description].filter((part) => part !== '').join(' ');

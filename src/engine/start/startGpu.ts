@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
+import { within } from './patience.ts';
+import { gpuPatience } from './softwareRenderer.ts';
 
 /** Starts a GPU backend; throws with the reason where it does not start. */
 export async function startGpu(backend: 'webgpu' | 'webgl'): Promise<void> {
-  if (!(await tf.setBackend(backend))) throw new Error('its device could not be started');
+  const started = within(2 * gpuPatience, 'the graphics driver', tf.setBackend(backend));
+  if (!(await started)) throw new Error('its device could not be started');
   if (backend === 'webgl') repairFloatPrecision();
 }
 

@@ -2,9 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../kernels/installWasmKernels.ts';
 import type { StartContext, WasmBinaryName } from './device.ts';
+import { within } from './patience.ts';
 
 /** A pool that has not started by then will not: Firefox now and then leaves one hanging. */
 const poolPatience = 6000;
+
+/** tfjs never says that a program failed to start: this is long enough for a slow phone. */
+const patience = 20_000;
 
 /**
  * Starts tfjs' `wasm` backend from bytes and completes its kernels. Threads are tried where the page is
@@ -32,8 +36,8 @@ async function startedWith(name: WasmBinaryName, context: StartContext): Promise
     throw new Error(`${name} is not a WebAssembly program (${binary.byteLength} bytes); reload the page`);
   }
   const started = withBinary(name, binary, () => tf.setBackend('wasm'));
-  if (!name.includes('threaded')) return started;
-  return Promise.race([started, new Promise<false>((resolve) => setTimeout(resolve, poolPatience, false))]);
+  if (!name.includes('threaded')) return within(patience, 'its program', started);
+  return within(poolPatience, 'its pool', started).catch(() => false);
 }
 
 /**
