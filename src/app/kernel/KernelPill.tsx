@@ -13,7 +13,7 @@ export function KernelPill() {
   const view = useKernel((state) => state);
   const asked = useStore(session.backend);
   const { device } = view;
-  const text = describeKernel(view);
+  const [name, ...details] = describeKernel(view);
 
   return (
     <Popover
@@ -28,7 +28,10 @@ export function KernelPill() {
         <>
           <i className="dot" aria-hidden="true" />
           <span className="unseen">Kernel {view.state}: </span>
-          <span className="text">{text}</span>
+          <span className="text">
+            {name}
+            <span className="details">{details.map((detail) => ` · ${detail}`)}</span>
+          </span>
         </>
       }
     >

@@ -45,16 +45,16 @@ export function kernelTransition(view: KernelView, message: KernelViewMessage): 
   }
 }
 
-/** `WASM · 2 threads · 41 MB`, as far as it is known. */
-export function describeKernel({ state, device, memory }: KernelView): string {
-  if (state === 'off') return 'Kernel off';
-  if (state === 'starting') return 'Starting…';
-  if (state === 'failed') return 'Kernel failed';
-  if (device === undefined) return 'Kernel';
+/** `WASM`, `2 threads`, `41 MB`, as far as it is known; the first part says most. */
+export function describeKernel({ state, device, memory }: KernelView): string[] {
+  if (state === 'off') return ['Kernel off'];
+  if (state === 'starting') return ['Starting…'];
+  if (state === 'failed') return ['Kernel failed'];
+  if (device === undefined) return ['Kernel'];
   const threads =
     device.backend === 'wasm' ? [`${device.threads} thread${device.threads === 1 ? '' : 's'}`] : [];
   const used = memory === undefined ? [] : [formatMegabytes(memory.bytes)];
-  return [backendTitles[device.backend], ...threads, ...used].join(' · ');
+  return [backendTitles[device.backend], ...threads, ...used];
 }
 
 export const backendTitles = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
