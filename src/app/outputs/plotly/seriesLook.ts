@@ -16,11 +16,18 @@ function seriesOf(trace: Trace): 'train' | 'validation' | undefined {
   return series === 'train' || series === 'validation' ? series : undefined;
 }
 
-/** The traces in their series' colours, followed by one marked and named end for each curve. */
+/**
+ * The traces in their series' colours, followed by one marked and named end for each curve. `endLabels` holds before
+ * the first point is there too, so that room for the names is kept from the start.
+ *
+ * @param valueRange of the y axis, where it is set: tells how close two ends are.
+ */
 export function withSeries(
   data: readonly Trace[],
   tokens: FigureTokens,
+  valueRange?: unknown,
 ): { readonly data: Trace[]; readonly endLabels: boolean } {
+  let endLabels = false;
   const ends: { readonly trace: Trace; readonly y: number }[] = [];
   const coloured = data.map((trace) => {
     const series = seriesOf(trace);
@@ -36,13 +43,14 @@ export function withSeries(
       marker: { ...part(trace.marker), color },
     };
     const end = lastPoint(trace);
-    if (end === undefined || String(curve.mode).includes('text') || typeof trace.name !== 'string')
-      return curve;
-    ends.push({ trace: endMark(trace, end, color), y: end.y });
+    if (String(curve.mode).includes('text') || typeof trace.name !== 'string') return curve;
+    endLabels = true;
+    if (end !== undefined)
+      ends.push({ trace: endMark(trace, end, color, nameColour(series, tokens)), y: end.y });
     return { ...curve, showlegend: false };
   });
-  spread(ends, data);
-  return { data: [...coloured, ...ends.map(({ trace }) => trace)], endLabels: ends.length > 0 };
+  spread(ends, span(valueRange, data));
+  return { data: [...coloured, ...ends.map(({ trace }) => trace)], endLabels };
 }
 
 function part(value: unknown): Record<string, unknown> {
@@ -68,7 +76,12 @@ function lastPoint(trace: Trace): { readonly x: unknown; readonly y: number } | 
   return undefined;
 }
 
-function endMark(trace: Trace, end: { readonly x: unknown; readonly y: number }, color: string): Trace {
+function endMark(
+  trace: Trace,
+  end: { readonly x: unknown; readonly y: number },
+  color: string,
+  textColor: string,
+): Trace {
   return {
     type: 'scatter',
     mode: 'markers+text',
@@ -76,7 +89,7 @@ function endMark(trace: Trace, end: { readonly x: unknown; readonly y: number },
     y: [end.y],
     text: [`  ${String(trace.name)}`],
     textposition: 'middle right',
-    textfont: { color, size: 12 },
+    textfont: { color: textColor, size: 12 },
     marker: { color, size: 7 },
     cliponaxis: false,
     hoverinfo: 'skip',
@@ -86,15 +99,27 @@ function endMark(trace: Trace, end: { readonly x: unknown; readonly y: number },
   };
 }
 
+/** Text needs more contrast than a line does: on light paper the orange is set darker, at 4.7 to 1. */
+function nameColour(series: 'train' | 'validation', tokens: FigureTokens): string {
+  return series === 'validation' && !tokens.dark ? '#b3590a' : tokens[series];
+}
+
 /** Moves two names apart where the curves end within a line of text of each other. */
-function spread(
-  ends: readonly { readonly trace: Trace; readonly y: number }[],
-  data: readonly Trace[],
-): void {
+function spread(ends: readonly { readonly trace: Trace; readonly y: number }[], wholeSpan: number): void {
   const [one, other] = ends;
   if (one === undefined || other === undefined || ends.length !== 2) return;
-  let low = Infinity;
-  let high = -Infinity;
+  if (Math.abs(one.y - other.y) > 0.1 * wholeSpan) return;
+  const [upper, lower] = one.y >= other.y ? [one, other] : [other, one];
+  upper.trace.textposition = 'top right';
+  lower.trace.textposition = 'bottom right';
+}
+
+/** From the bottom to the top of the y axis; without a range of its own the values tell. */
+function span(valueRange: unknown, data: readonly Trace[]): number {
+  const [bottom, top] = Array.isArray(valueRange) ? valueRange : [];
+  if (typeof bottom === 'number' && typeof top === 'number') return Math.abs(top - bottom);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (const trace of data) {
     for (const y of Array.from(listed(trace.y) ?? [])) {
       if (typeof y !== 'number' || !Number.isFinite(y)) continue;
@@ -102,8 +127,5 @@ function spread(
       high = Math.max(high, y);
     }
   }
-  if (Math.abs(one.y - other.y) > 0.12 * (high - low)) return;
-  const above = one.y >= other.y ? one : other;
-  one.trace.textposition = one === above ? 'top right' : 'bottom right';
-  other.trace.textposition = other === above ? 'top right' : 'bottom right';
+  return high - low;
 }

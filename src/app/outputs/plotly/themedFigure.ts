@@ -8,6 +8,9 @@ import { isRecord, listed, withSeries } from './seriesLook.ts';
 /** Heat maps with more cells along a side do not print their values: there is no room. */
 const printedCells = 20;
 
+/** Room right of the axes for a name and a value such as `unseen 0.312`, in CSS pixels. */
+const endLabelRoom = 92;
+
 /** Height in CSS pixels: the figure's own within bounds, else one that suits its width. Known before Plotly is. */
 export function figureHeight({ layout, span }: PlotlyOutput): number {
   const wanted = layout?.height;
@@ -19,8 +22,8 @@ export function figureHeight({ layout, span }: PlotlyOutput): number {
 export function themedFigure(output: PlotlyOutput, tokens: FigureTokens, width: number): Figure {
   const { data, layout } = safeFigure(output.data, output.layout);
   const heatMap = data.length > 0 && data.every((trace) => trace.type === 'heatmap');
-  const series = withSeries(data, tokens);
   const titled = withTitles(layout);
+  const series = withSeries(data, tokens, isRecord(titled.yaxis) ? titled.yaxis.range : undefined);
   const hasTitle =
     isRecord(titled.title) && typeof titled.title.text === 'string' && titled.title.text !== '';
   // Margins that follow the labels move the axes while a curve grows, and lay the figure out twice.
@@ -32,7 +35,7 @@ export function themedFigure(output: PlotlyOutput, tokens: FigureTokens, width: 
       template: figureTemplate(tokens, { horizontalLines: !heatMap, fixedMargins }),
       margin: {
         l: 48,
-        r: series.endLabels ? 64 : 12,
+        r: series.endLabels ? endLabelRoom : 12,
         t: hasTitle ? 36 : 14,
         b: 40,
         ...(isRecord(layout.margin) ? layout.margin : {}),

@@ -46,6 +46,13 @@ describe('themedFigure', () => {
     expect(data.slice(2).map(({ textposition }) => textposition)).toEqual(['bottom right', 'top right']);
   });
 
+  it('keeps room for the names before the first point is there', () => {
+    const empty = curves.data.map((trace) => ({ ...trace, x: [], y: [] }));
+    const before = themedFigure({ mime, data: empty }, tokens, 400).layout.margin;
+    expect(before).toMatchObject({ r: 92 });
+    expect(before).toEqual(themedFigure(curves, tokens, 400).layout.margin);
+  });
+
   it('keeps what the figure sets and takes its size from the page', () => {
     const { layout } = themedFigure(
       { mime, data: [], layout: { title: 'Loss', xaxis: { range: [1, 10] } } },
