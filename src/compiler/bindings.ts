@@ -3,14 +3,16 @@ import type {
   ClassDeclaration,
   Expression,
   FunctionDeclaration,
-  Node,
   Pattern,
   Program,
   VariableDeclaration,
 } from 'acorn';
 import type MagicString from 'magic-string';
 import { Refusal } from './cellSyntaxError.ts';
+import { frontOf } from './hoisting.ts';
 import type { InternalNames } from './internalNames.ts';
+import { patternParts, takesName } from './patterns.ts';
+import { isFunctionScope, isVar } from './vars.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -24,12 +26,11 @@ import { walk } from './walk.ts';
  */
 export function rewriteBindings(program: Program, code: MagicString, names: InternalNames): void {
   const rewriter = new BindingRewriter(code, names);
-  const anchor = program.body.findIndex((statement) => !isHoisted(statement));
-  const front = program.body[anchor]?.start;
-  program.body.forEach((statement, index) => {
+  const front = frontOf(program);
+  for (const statement of program.body) {
     if (statement.type === 'FunctionDeclaration') {
       rewriter.functionDeclaration(statement);
-      if (front !== undefined && index > anchor) code.move(statement.start, statement.end, front);
+      if (statement.start > front) code.move(statement.start, statement.end, front);
     } else if (statement.type === 'ClassDeclaration') {
       rewriter.classDeclaration(statement);
     } else if (statement.type === 'VariableDeclaration') {
@@ -37,30 +38,7 @@ export function rewriteBindings(program: Program, code: MagicString, names: Inte
     } else {
       rewriter.nestedVars(statement);
     }
-  });
-}
-
-/** Top-level `var` names, also those inside blocks and loops: they exist, undefined, from the cell's start. */
-export function varNames(program: Program): string[] {
-  const found = new Set<string>();
-  const addNames = (pattern: Pattern): void => {
-    if (pattern.type === 'Identifier') found.add(pattern.name);
-    else for (const part of patternParts(pattern)) addNames(part.target);
-  };
-  for (const statement of program.body) {
-    walk(statement, (node) => {
-      if (node.type === 'VariableDeclaration' && node.kind === 'var') {
-        for (const { id } of node.declarations) addNames(id);
-      }
-      return !isOwnScope(node);
-    });
   }
-  return [...found];
-}
-
-/** Runs before the rest of the cell, whatever its place. */
-export function isHoisted(statement: AnyNode): boolean {
-  return statement.type === 'FunctionDeclaration' || statement.type === 'ImportDeclaration';
 }
 
 class BindingRewriter {
@@ -107,7 +85,7 @@ class BindingRewriter {
       } else if (isVar(node) && !inHeads.has(node)) {
         this.declaration(node);
       }
-      return !isOwnScope(node);
+      return !isFunctionScope(node);
     });
   }
 
@@ -148,7 +126,7 @@ class BindingRewriter {
 
   /** An anonymous function takes the name of the variable it is first assigned to, but not of a property. */
   #keepName(target: Pattern, value: Expression): void {
-    if (target.type !== 'Identifier' || !isAnonymous(value)) return;
+    if (target.type !== 'Identifier' || !takesName(value)) return;
     this.#code.appendRight(value.start, `({ ${target.name}: `);
     this.#code.appendLeft(value.end, ` }).${target.name}`);
   }
@@ -161,56 +139,4 @@ class BindingRewriter {
       'Put it in a block { … }, or use const.',
     );
   }
-}
-
-interface PatternPart {
-  readonly target: Pattern;
-  readonly fallback?: Expression;
-  /** The key of `{ key }`, which is also the name. */
-  readonly shorthand?: string;
-}
-
-function patternParts(pattern: Pattern): PatternPart[] {
-  switch (pattern.type) {
-    case 'AssignmentPattern':
-      return [{ target: pattern.left, fallback: pattern.right }];
-    case 'RestElement':
-      return [{ target: pattern.argument }];
-    case 'ArrayPattern':
-      return pattern.elements.filter((element) => element !== null).map((target) => ({ target }));
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property): PatternPart[] => {
-        if (property.type === 'RestElement') return [{ target: property.argument }];
-        const parts =
-          property.value.type === 'AssignmentPattern'
-            ? patternParts(property.value)
-            : [{ target: property.value }];
-        return property.shorthand && property.key.type === 'Identifier'
-          ? parts.map((part) => ({ ...part, shorthand: (property.key as { name: string }).name }))
-          : parts;
-      });
-    default:
-      return [];
-  }
-}
-
-function isAnonymous(value: Expression): boolean {
-  return (
-    value.type === 'ArrowFunctionExpression' ||
-    ((value.type === 'FunctionExpression' || value.type === 'ClassExpression') && !value.id)
-  );
-}
-
-function isVar(node: Node | null | undefined): node is VariableDeclaration {
-  return node?.type === 'VariableDeclaration' && (node as VariableDeclaration).kind === 'var';
-}
-
-/** Where `var` stops rising. */
-function isOwnScope(node: AnyNode): boolean {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'StaticBlock'
-  );
 }

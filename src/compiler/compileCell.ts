@@ -1,6 +1,6 @@
 import type { Program } from 'acorn';
 import MagicString from 'magic-string';
-import { rewriteBindings, varNames } from './bindings.ts';
+import { rewriteBindings } from './bindings.ts';
 import { CellSyntaxError } from './cellSyntaxError.ts';
 import { rewriteImports } from './imports.ts';
 import { internalNames } from './internalNames.ts';
@@ -10,6 +10,7 @@ import { findReferences } from './references.ts';
 import { sourceUrl } from './sourceUrl.ts';
 import { describeProblem } from './syntaxProblem.ts';
 import type { CompiledCell } from './types.ts';
+import { varNames } from './vars.ts';
 import { walk } from './walk.ts';
 
 /**

@@ -2,9 +2,6 @@ import { wholeModule } from './imports.ts';
 import { type NotebookNames, notebookNames } from './notebookNames.ts';
 import type { CellRuntime, CompiledCell } from './types.ts';
 
-/** V8 keeps 10 frames by default, and tfjs alone puts more between a mistake and the cell that made it. */
-const stackTraceLimit = 100;
-
 /**
  * Runs a cell by strict indirect eval in the realm of `runtime.scope` and resolves to its result.
  *
@@ -15,7 +12,6 @@ const stackTraceLimit = 100;
  */
 export async function evaluateCell(cell: CompiledCell, runtime: CellRuntime): Promise<unknown> {
   const names = notebookNames(runtime.scope);
-  Reflect.set(Reflect.get(runtime.scope, 'Error'), 'stackTraceLimit', stackTraceLimit);
   keepHostNamesApart(cell, names, runtime.scope);
   const run = compiled(cell, names);
   return await run(

@@ -1,7 +1,7 @@
 import type { ImportDeclaration, Program } from 'acorn';
 import type MagicString from 'magic-string';
-import { isHoisted } from './bindings.ts';
 import { Refusal } from './cellSyntaxError.ts';
+import { frontOf } from './hoisting.ts';
 import type { InternalNames } from './internalNames.ts';
 import { walk } from './walk.ts';
 
@@ -17,9 +17,8 @@ export const wholeModule = '*';
  */
 export function rewriteImports(program: Program, code: MagicString, names: InternalNames): string[] {
   const modules = new Set<string>();
-  const anchor = program.body.findIndex((statement) => !isHoisted(statement));
-  const front = program.body[anchor]?.start;
-  program.body.forEach((statement, index) => {
+  const front = frontOf(program);
+  for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration') {
       const { start, end } = statement;
       modules.add(String(statement.source.value));
@@ -27,7 +26,7 @@ export function rewriteImports(program: Program, code: MagicString, names: Inter
       // Apart from the call, so that an error is placed at the declaration.
       code.appendRight(start, 'await ');
       code.prependRight(end, ';');
-      if (front !== undefined && index > anchor) code.move(start, end, front);
+      if (start > front) code.move(start, end, front);
     } else if (statement.type.startsWith('Export')) {
       throw new Refusal(
         'A cell cannot export',
@@ -35,7 +34,7 @@ export function rewriteImports(program: Program, code: MagicString, names: Inter
         'Leave the word `export` out: other cells see every top-level name.',
       );
     }
-  });
+  }
   walk(program, (node) => {
     if (node.type === 'ImportExpression') {
       if (node.options) refuseAttributes(node.options.start);

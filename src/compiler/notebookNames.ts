@@ -17,9 +17,15 @@ export interface NotebookNames {
   hostNames(names: readonly string[]): string[];
 }
 
+/** V8 keeps 10 frames by default, and tfjs alone puts more between a mistake and the cell that made it. */
+const stackTraceLimit = 100;
+
 const namesByScope = new WeakMap<object, NotebookNames>();
 
-/** The notebook's names on `scope`; what `scope` has when first asked counts as the host's. */
+/**
+ * The notebook's names on `scope`; what `scope` has when first asked counts as the host's. Also lets the scope's
+ * errors keep longer stacks.
+ */
 export function notebookNames(scope: object): NotebookNames {
   const known = namesByScope.get(scope);
   if (known !== undefined) return known;
@@ -32,6 +38,7 @@ function makeNames(scope: object): NotebookNames {
   const evaluate: unknown = Reflect.get(scope, 'eval');
   if (typeof evaluate !== 'function')
     throw new Error('A notebook runs on a global object, which has `eval`.');
+  Reflect.set(Reflect.get(scope, 'Error'), 'stackTraceLimit', stackTraceLimit);
   const hosts = new Set<string>();
   for (let object: object | null = scope; object !== null; object = Reflect.getPrototypeOf(object)) {
     for (const key of Object.getOwnPropertyNames(object)) hosts.add(key);

@@ -55,7 +55,7 @@ const knownProblems: readonly KnownProblem[] = [
   {
     when: /^Identifier '(.+)' has already been declared$/,
     message: '`$1` is declared twice in this cell',
-    hint: 'Leave out the second const or let to give it a new value; other cells may declare it again.',
+    hint: 'Within one cell a name is declared once; other cells may declare it again.',
   },
   {
     when: /^'import' and 'export' may only appear at the top level$/,

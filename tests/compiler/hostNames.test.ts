@@ -54,3 +54,9 @@ test.each(['eval', 'arguments'])('%s cannot be defined', async (name) => {
     `\`${name}\` cannot be used as a name`,
   );
 });
+
+test('an error in a cell that mentions such a name is placed as any other', async () => {
+  const notebook = freshNotebook();
+  await notebook.run('const Map = 1');
+  expect(await notebook.fail('Map\n  nowhere')).toMatchObject({ cellId: 'b', line: 2, column: 3 });
+});

@@ -29,7 +29,7 @@ describe.each(lessons)('the lesson %s', (name) => {
 
   test('gives each code cell an id of its own, so that drafts survive an edit of the lesson', () => {
     const code = notebook.cells.filter((cell) => cell.kind === 'code');
-    expect(code.length).toBeGreaterThan(5);
+    expect(code.length).toBeGreaterThan(0);
     expect(code.filter(({ id }) => /^code-\d+$/.test(id))).toEqual([]);
   });
 
