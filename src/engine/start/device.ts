@@ -36,23 +36,26 @@ export interface Verdict {
   readonly candidates: readonly Candidate[];
 }
 
-export type WasmBinaryName =
-  | 'tfjs-backend-wasm.wasm'
-  | 'tfjs-backend-wasm-simd.wasm'
-  | 'tfjs-backend-wasm-threaded-simd.wasm';
+/** tfjs' programs; its threaded one is not used: it breaks when minified and takes half the cores at most. */
+export type WasmBinaryName = 'tfjs-backend-wasm.wasm' | 'tfjs-backend-wasm-simd.wasm';
+
+/** What `src/engine/wasm` offers: faster kernels on the heap of tfjs' `wasm` backend, and threads for them. */
+export interface FastKernels {
+  /** A copy of tfjs' program whose memory threads can share. */
+  shareMemory(program: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Puts them in the place of the backend's own, once that has started. */
+  install(): Promise<{ readonly threads: number }>;
+}
 
 export interface StartContext {
   /** The bytes of tfjs' WebAssembly program of that name: the worker has no network of its own. */
   wasmBinary(name: WasmBinaryName): Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>;
   /** Milliseconds from an arbitrary start, as `performance.now`. */
   now(): number;
-  /** Whether WebAssembly may use threads; by default where the page is cross-origin isolated. */
+  /** Whether memory may be shared between threads; by default where the page is cross-origin isolated. */
   readonly threads?: boolean;
   /** What an earlier start found on this device; followed where that backend still starts. */
   readonly verdict?: Verdict;
-  /**
-   * Puts faster kernels in the place of the `wasm` backend's, after `installWasmKernels`; returns the threads they
-   * compute on. Where it fails, the composed kernels stay.
-   */
-  installFastKernels?(): Promise<number>;
+  /** Where absent, or where they do not start, `wasm` trains with tfjs' own kernels, completed. */
+  readonly fastKernels?: FastKernels;
 }

@@ -18,7 +18,7 @@ import {
 import { messageOf } from './patience.ts';
 import { webglRenderer, webgpuRenderer } from './softwareRenderer.ts';
 import { startGpu } from './startGpu.ts';
-import { startWasm } from './startWasm.ts';
+import { type StartedWasm, startWasm } from './startWasm.ts';
 import { type CheckResult, checkTraining } from './trainingCheck.ts';
 
 /** Milliseconds that timing one candidate may take after its first step. */
@@ -46,7 +46,7 @@ export async function startBackend(
 
 class Start {
   private readonly candidates = new Map<BackendName, Candidate>();
-  private threads = 1;
+  private wasm: StartedWasm = { threads: 1 };
 
   private readonly context: StartContext;
 
@@ -73,7 +73,8 @@ class Start {
         `${titles[backend]} computes wrongly on this machine: ${result.wrong}. Choose 'auto' for the fastest that is right.`,
       );
     }
-    this.note(backend, true, software ?? `${titles[backend]} works.`, result.milliseconds);
+    const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
+    this.note(backend, true, software ?? trouble ?? `${titles[backend]} works.`, result.milliseconds);
     const reason = `${titles[backend]} was asked for.${software === undefined ? '' : ` ${software}`}`;
     return this.device(backend, reason);
   }
@@ -121,8 +122,9 @@ class Start {
       const { wrong, milliseconds } = await checkTraining(this.context.now, timingBudget);
       if (wrong !== undefined) this.note(backend, false, `${title} computes wrongly here: ${wrong}.`);
       else {
-        const note = `${title} trains the check's batch in ${milliseconds.toFixed(1)} ms.`;
-        this.note(backend, true, note, milliseconds);
+        const time = `${title} trains the check's batch in ${milliseconds.toFixed(1)} ms.`;
+        const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
+        this.note(backend, true, [time, trouble].join(' ').trim(), milliseconds);
       }
     } catch (error) {
       this.note(backend, false, `${title} cannot start: ${messageOf(error)}.`);
@@ -138,7 +140,7 @@ class Start {
 
   private async begin(backend: BackendName): Promise<void> {
     repairTfjs();
-    if (backend === 'wasm') this.threads = await startWasm(this.context);
+    if (backend === 'wasm') this.wasm = await startWasm(this.context);
     else if (backend === 'cpu') await tf.setBackend('cpu');
     else await startGpu(backend);
     installByteKernels(backend);
@@ -151,9 +153,7 @@ class Start {
     if (backend !== 'webgpu' && backend !== 'webgl') return undefined;
     const renderer = backend === 'webgpu' ? await webgpuRenderer() : webglRenderer();
     if (typeof renderer === 'string') return { missing: renderer };
-    return renderer.software
-      ? softwareSentence(backend, this.context.installFastKernels !== undefined)
-      : undefined;
+    return renderer.software ? softwareSentence(backend, this.context.fastKernels !== undefined) : undefined;
   }
 
   private note(backend: BackendName, usable: boolean, note: string, milliseconds?: number): void {
@@ -178,7 +178,7 @@ class Start {
     const order = (a: Candidate, b: Candidate) =>
       backendNames.indexOf(a.backend) - backendNames.indexOf(b.backend);
     const candidates = [...this.candidates.values()].sort(order);
-    const threads = backend === 'wasm' ? this.threads : 1;
+    const threads = backend === 'wasm' ? this.wasm.threads : 1;
     return { backend, threads, reason, candidates, verdict: { version: 1, backend, candidates } };
   }
 }

@@ -1,63 +1,77 @@
 import * as tf from '@tensorflow/tfjs';
-import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../kernels/installWasmKernels.ts';
 import type { StartContext, WasmBinaryName } from './device.ts';
-import { within } from './patience.ts';
-
-/** A pool that has not started by then will not: Firefox now and then leaves one hanging. */
-const poolPatience = 6000;
+import { messageOf, within } from './patience.ts';
 
 /** tfjs never says that a program failed to start: this is long enough for a slow phone. */
 const patience = 20_000;
 
+export interface StartedWasm {
+  /** Threads that compute. */
+  readonly threads: number;
+  /** Why it is slower than it could be, in one plain sentence. */
+  readonly trouble?: string;
+}
+
+let started: StartedWasm | undefined;
+
 /**
- * Starts tfjs' `wasm` backend from bytes and completes its kernels. Threads are tried where the page is
- * cross-origin isolated; where their pool does not start, one thread does the work.
- *
- * @returns the threads that compute
+ * Starts tfjs' `wasm` backend from bytes, completes its kernels and puts the faster ones over them. Further calls make it the
+ * current backend again.
  */
-export async function startWasm(context: StartContext): Promise<number> {
+export async function startWasm(context: StartContext): Promise<StartedWasm> {
+  if (started === undefined) {
+    await startProgram(context);
+    installWasmKernels();
+    started = await startFastKernels(context);
+  } else {
+    await tf.setBackend('wasm');
+  }
+  return started;
+}
+
+async function startProgram(context: StartContext): Promise<void> {
+  const { wasmBinary, fastKernels } = context;
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  const threads = simd && (context.threads ?? globalThis.crossOriginIsolated === true);
-  const mayThread = threads && (await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT'));
-  if (!(mayThread && (await startedWith('tfjs-backend-wasm-threaded-simd.wasm', context)))) {
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    const name = simd ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
-    if (!(await startedWith(name, context))) throw new Error('its program did not start');
+  const name = simd ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
+  const program = new Uint8Array(await wasmBinary(name));
+  const mayShare = simd && (context.threads ?? globalThis.crossOriginIsolated === true);
+  if (fastKernels !== undefined && mayShare) {
+    const shared = fastKernels.shareMemory(program);
+    // A browser may say that it is isolated and still refuse the memory: then without sharing.
+    if (WebAssembly.validate(shared) && (await startedWith(name, shared).catch(() => false))) return;
   }
-  installWasmKernels();
-  const fastThreads = await context.installFastKernels?.();
-  return fastThreads ?? getThreadsCount();
+  if (!WebAssembly.validate(program)) {
+    throw new Error(`${name} is no WebAssembly program this browser knows (${program.byteLength} bytes)`);
+  }
+  if (!(await startedWith(name, program))) throw new Error('its program did not start');
 }
 
-async function startedWith(name: WasmBinaryName, context: StartContext): Promise<boolean> {
-  const binary = await context.wasmBinary(name);
-  if (!WebAssembly.validate(binary)) {
-    throw new Error(`${name} is not a WebAssembly program (${binary.byteLength} bytes); reload the page`);
+async function startFastKernels({ fastKernels }: StartContext): Promise<StartedWasm> {
+  if (fastKernels === undefined) return { threads: 1 };
+  try {
+    return { threads: (await fastKernels.install()).threads };
+  } catch (error) {
+    return { threads: 1, trouble: `The faster kernels did not start: ${messageOf(error)}.` };
   }
-  const started = withBinary(name, binary, () => tf.setBackend('wasm'));
-  if (!name.includes('threaded')) return within(patience, 'its program', started);
-  return within(poolPatience, 'its pool', started).catch(() => false);
 }
 
 /**
- * tfjs asks its platform to fetch the program; while `start` runs, that request is answered with the bytes at
- * hand, so that nothing is fetched where there is no network.
+ * tfjs asks its platform to fetch the program; while it starts, that request is answered with the bytes at hand, so
+ * that nothing is fetched where there is no network.
  */
-async function withBinary<T>(
-  name: WasmBinaryName,
-  binary: ArrayBuffer | Uint8Array<ArrayBuffer>,
-  start: () => Promise<T>,
-): Promise<T> {
+async function startedWith(name: WasmBinaryName, program: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const { platform } = tf.env();
   const fetch = platform.fetch;
   setWasmPaths('', true);
   platform.fetch = async (path, init) =>
     path === name
-      ? new Response(binary, { headers: { 'Content-Type': 'application/wasm' } })
+      ? new Response(program, { headers: { 'Content-Type': 'application/wasm' } })
       : fetch.call(platform, path, init);
   try {
-    return await start();
+    return await within(patience, 'its program', tf.setBackend('wasm'));
   } finally {
     platform.fetch = fetch;
   }

@@ -2,7 +2,6 @@
 import * as tf from '@tensorflow/tfjs';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imageTensor } from '../../../src/engine/bytes/imageTensor.ts';
 import type { StartContext } from '../../../src/engine/start/device.ts';
@@ -12,7 +11,6 @@ import { startBackend } from '../../../src/engine/start/startBackend.ts';
 const urls = {
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,
-  'tfjs-backend-wasm-threaded-simd.wasm': threaded,
 };
 const context: StartContext = {
   wasmBinary: async (name) => (await fetch(urls[name])).arrayBuffer(),
