@@ -4,7 +4,7 @@ import type { PlotlyOutput } from '../notebook/output.ts';
  * The picture of one training curve: loss, or a metric, over the epochs.
  *
  * Traces carry meaning and no colour: the page paints `meta.series` ('train' or 'validation') in its theme, marks the
- * last point, and sets a trace's name there instead of in a legend. The line of single batches has no name.
+ * last point, and sets a trace's name there instead of in a legend. The faint line of batches has no name.
  */
 export interface Curve {
   /** `loss`. */

@@ -10,6 +10,7 @@ import { clockTime, TrainingClock } from './trainingClock.ts';
 const progressEvery = 100;
 const lookEvery = 250;
 const mostBatchPoints = 400;
+const newShare = 0.3;
 
 /** The axes that all runs of one kernel share. */
 export class CurveScales {
@@ -126,12 +127,12 @@ export class LiveCurves extends tf.CustomCallback {
     const at = this.#epoch + share;
     const loss = await read(logs, 'loss');
     if (loss !== undefined) {
-      this.#loss = { ...this.#loss, batches: thinned([...this.#loss.batches, [at, loss]]) };
+      this.#loss = { ...this.#loss, batches: withBatch(this.#loss.batches, at, loss) };
       if (!Number.isFinite(loss)) this.#broken = true;
     }
     const metric = this.#metricKey === undefined ? undefined : await read(logs, this.#metricKey);
     if (metric !== undefined) {
-      this.#metric = { ...this.#metric, batches: thinned([...this.#metric.batches, [at, metric]]) };
+      this.#metric = { ...this.#metric, batches: withBatch(this.#metric.batches, at, metric) };
     }
     this.#draw();
     this.#looked = this.#host.now();
@@ -228,6 +229,12 @@ function withEpoch(curve: Curve, at: number, train: number | undefined, unseen: 
   const add = (points: readonly Point[], value: number | undefined): readonly Point[] =>
     value === undefined ? points : [...points, [at, value]];
   return { ...curve, train: add(curve.train, train), validation: add(curve.validation, unseen) };
+}
+
+/** Batches differ by chance: each point leans on the ones before, as far as a new value counts for `newShare`. */
+function withBatch(points: readonly Point[], at: number, value: number): readonly Point[] {
+  const before = points.at(-1)?.[1] ?? value;
+  return thinned([...points, [at, before + newShare * (value - before)]]);
 }
 
 /** Every second point goes when there are too many, so that a long run stays cheap to draw. */

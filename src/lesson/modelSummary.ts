@@ -55,8 +55,11 @@ function isChain(model: tf.LayersModel): boolean {
   return model instanceof tf.Sequential && model.inputs[0]?.shape.length === 4;
 }
 
+/** A name that tfjs made up (`conv2d_Conv2D1`, `input1`) says no more than the kind. */
 function kindAndName(layer: tf.layers.Layer): string {
-  return `${layer.getClassName()} (${layer.name})`;
+  const kind = layer.getClassName();
+  const madeUp = new RegExp(`^(input|.*_${kind})\\d+$`).test(layer.name);
+  return madeUp ? kind : `${kind} (${layer.name})`;
 }
 
 /** `26×26×32`; the batch axis is left out, as it is free. */

@@ -24,6 +24,13 @@ it('lists shape, parameters, window and receptive field of each layer', () => {
   expect(footer).toEqual(['total', '', 96, '', '']);
 });
 
+it('names layers by their kind, and by their own name where they were given one', () => {
+  const model = tf.sequential({
+    layers: [tf.layers.flatten({ inputShape: [2, 2] }), tf.layers.dense({ units: 1, name: 'verdict' })],
+  });
+  expect(summary(model).rows.map((row) => row[0])).toEqual(['Flatten', 'Dense (verdict)']);
+});
+
 it('says how many parameters are trained where some are not', () => {
   const model = tf.sequential({ layers: [tf.layers.batchNormalization({ inputShape: [4] })] });
   expect(summary(model).caption).toContain('8 parameters are trained');
