@@ -1,0 +1,114 @@
+/** Element by element: relu's gradient, sums over rows, and Adam's step. Threads share the elements. */
+import { relu4 } from './simd';
+import { firstOf } from './threads';
+
+/** Where thread's part of `count` elements begins, at a multiple of four. */
+function startOf(count: i32, thread: i32, threads: i32): i32 {
+  return thread == threads ? count : firstOf(count >> 2, thread, threads) << 2;
+}
+
+/** dx = y > 0 ? dy : 0. Arguments: count, dy, y, dx. */
+export function reluGradient(args: usize, thread: i32, threads: i32): void {
+  const count = load<i32>(args), dy = load<usize>(args, 4), y = load<usize>(args, 8), dx = load<usize>(args, 12);
+  const end = startOf(count, thread + 1, threads);
+  let i = startOf(count, thread, threads);
+  for (; i + 4 <= end; i += 4) {
+    const at = <usize>i << 2;
+    v128.store(dx + at, v128.and(v128.load(dy + at), f32x4.gt(v128.load(y + at), f32x4.splat(0))));
+  }
+  for (; i < end; i++) {
+    const at = <usize>i << 2;
+    f32.store(dx + at, f32.load(y + at) > 0 ? f32.load(dy + at) : 0);
+  }
+}
+
+/** y[c] = Σ x[row, c]. Arguments: rows, columns, x, y. Threads share the columns. */
+export function sumRows(args: usize, thread: i32, threads: i32): void {
+  const rows = load<i32>(args), columns = load<i32>(args, 4), x = load<usize>(args, 8), y = load<usize>(args, 12);
+  const end = startOf(columns, thread + 1, threads);
+  const stride = <usize>columns << 2;
+  let c = startOf(columns, thread, threads);
+  for (; c + 4 <= end; c += 4) {
+    let from = x + (<usize>c << 2);
+    let a = f32x4.splat(0), b = a;
+    let r = rows;
+    for (; r >= 2; r -= 2) {
+      a = f32x4.add(a, v128.load(from));
+      b = f32x4.add(b, v128.load(from + stride));
+      from += stride << 1;
+    }
+    if (r > 0) a = f32x4.add(a, v128.load(from));
+    v128.store(y + (<usize>c << 2), f32x4.add(a, b));
+  }
+  for (; c < end; c++) {
+    let from = x + (<usize>c << 2);
+    let sum: f32 = 0;
+    for (let r = 0; r < rows; r++) {
+      sum += f32.load(from);
+      from += stride;
+    }
+    f32.store(y + (<usize>c << 2), sum);
+  }
+}
+
+/** y = x + bias[column], optionally through relu. Arguments: rows, columns, x, bias, y, relu. */
+export function addBias(args: usize, thread: i32, threads: i32): void {
+  const rows = load<i32>(args), columns = load<i32>(args, 4), x = load<usize>(args, 8), bias = load<usize>(args, 12);
+  const y = load<usize>(args, 16);
+  const rectify = load<i32>(args, 20) != 0;
+  const end = firstOf(rows, thread + 1, threads);
+  for (let r = firstOf(rows, thread, threads); r < end; r++) {
+    const row = <usize>(r * columns) << 2;
+    let c = 0;
+    for (; c + 4 <= columns; c += 4) {
+      const at = <usize>c << 2;
+      const sum = f32x4.add(v128.load(x + row + at), v128.load(bias + at));
+      v128.store(y + row + at, rectify ? relu4(sum) : sum);
+    }
+    for (; c < columns; c++) {
+      const at = <usize>c << 2;
+      const sum = f32.load(x + row + at) + f32.load(bias + at);
+      f32.store(y + row + at, rectify && sum < 0 ? 0 : sum);
+    }
+  }
+}
+
+/**
+ * One step of Adam (Kingma & Ba 2015, algorithm 1) for one variable. Everything is written to new tensors: the old
+ * ones may still be held by someone.
+ *
+ * Arguments: count, value, gradient, first moment, second moment, the three outputs in the same order, then float32:
+ * beta1, beta2, learning rate, epsilon, 1 - beta1^t, 1 - beta2^t.
+ */
+export function adam(args: usize, thread: i32, threads: i32): void {
+  const count = load<i32>(args), value = load<usize>(args, 4), gradient = load<usize>(args, 8);
+  const first = load<usize>(args, 12), second = load<usize>(args, 16);
+  const newValue = load<usize>(args, 20), newFirst = load<usize>(args, 24), newSecond = load<usize>(args, 28);
+  const beta1 = f32.load(args, 32), beta2 = f32.load(args, 36), rate = f32.load(args, 40), epsilon = f32.load(args, 44);
+  const correction1 = f32.load(args, 48), correction2 = f32.load(args, 52);
+  const end = startOf(count, thread + 1, threads);
+  let i = startOf(count, thread, threads);
+  const keep1 = f32x4.splat(beta1), take1 = f32x4.splat(1 - beta1), keep2 = f32x4.splat(beta2), take2 = f32x4.splat(1 - beta2);
+  const over1 = f32x4.splat(correction1), over2 = f32x4.splat(correction2);
+  const small = f32x4.splat(epsilon), step = f32x4.splat(rate);
+  for (; i + 4 <= end; i += 4) {
+    const at = <usize>i << 2;
+    const g = v128.load(gradient + at);
+    const m = f32x4.add(f32x4.mul(v128.load(first + at), keep1), f32x4.mul(g, take1));
+    const v = f32x4.add(f32x4.mul(v128.load(second + at), keep2), f32x4.mul(f32x4.mul(g, g), take2));
+    v128.store(newFirst + at, m);
+    v128.store(newSecond + at, v);
+    const scale = f32x4.add(f32x4.sqrt(f32x4.div(v, over2)), small);
+    v128.store(newValue + at, f32x4.sub(v128.load(value + at), f32x4.mul(step, f32x4.div(f32x4.div(m, over1), scale))));
+  }
+  for (; i < end; i++) {
+    const at = <usize>i << 2;
+    const g = f32.load(gradient + at);
+    const m = f32.load(first + at) * beta1 + g * (1 - beta1);
+    const v = f32.load(second + at) * beta2 + g * g * (1 - beta2);
+    f32.store(newFirst + at, m);
+    f32.store(newSecond + at, v);
+    const scale: f32 = sqrt<f32>(v / correction2) + epsilon;
+    f32.store(newValue + at, f32.load(value + at) - rate * ((m / correction1) / scale));
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Puts the engine's kernels in the place of those of tfjs' `wasm` backend. Call it once that backend has started, after
+ * `installWasmKernels`; what these kernels do not take, those before them still do.
+ */
+import { installAdam } from './adam.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import { installActivations } from './kernels/activations.ts';
+import { convolve, scatterWinners } from './kernels/computeConvolution.ts';
+import { installConvolutions } from './kernels/convolutions.ts';
+import { installGather } from './kernels/gather.ts';
+import { installMatrices } from './kernels/matrices.ts';
+import { installPoolings } from './kernels/poolings.ts';
+import { type Compute, PendingTensors } from './pending.ts';
+import { startPool, startWorkerThread, type Thread } from './pool.ts';
+import { Program } from './program.ts';
+import { chooseVariant, type VariantName } from './variants.ts';
+import { currentWasmBackend, memoryOf } from './wasmBackend.ts';
+
+export interface FastKernelsContext {
+  /** The bytes of the engine's program of that name (`engine-shared-fma.wasm` …). */
+  programBytes(name: VariantName): Promise<BufferSource>;
+  /** Threads to compute on; by default one for each core, at most eight. Needs tfjs' memory to be shared. */
+  readonly threads?: number;
+  /** How a thread is started; by default in a worker from a blob: address. */
+  readonly startThread?: () => Thread;
+  /** Milliseconds to wait for the threads before going on with one; by default 3000. */
+  readonly patience?: number;
+  /** Ways of doing less arithmetic; all on by default. */
+  readonly options?: Partial<EngineOptions>;
+}
+
+export interface FastKernels {
+  /** Threads that compute. */
+  readonly threads: number;
+  readonly variant: VariantName;
+  /** Ends the threads; the kernels go on with one. */
+  dispose(): void;
+}
+
+const mostThreads = 8;
+
+/** @throws where tfjs does not run on `wasm`, or the program does not fit its memory */
+export async function installFastKernels(context: FastKernelsContext): Promise<FastKernels> {
+  const backend = currentWasmBackend();
+  const shared = isShared(memoryOf(backend.wasm));
+  const variant = chooseVariant(shared);
+  const module = await WebAssembly.compile(await context.programBytes(variant));
+  const program = new Program(module, backend.wasm);
+
+  const compute: Compute = (pending, to) => {
+    if (pending.kind === 'gradient') {
+      const from = tensors.address(pending.pooledGradient);
+      scatterWinners(engine, pending.winners, from, to, pending.rectified);
+      return;
+    }
+    const operands = {
+      x: tensors.address(pending.x),
+      filter: tensors.address(pending.filter),
+      bias: pending.bias === undefined ? 0 : tensors.address(pending.bias),
+      relu: pending.relu,
+    };
+    convolve(engine, pending.shape, operands, to);
+  };
+  const tensors = new PendingTensors(backend, program, compute);
+  const engine: Engine = {
+    backend,
+    program,
+    tensors,
+    options: { fusePooling: true, winograd: true, ...context.options },
+  };
+  installConvolutions(engine);
+  installActivations(engine);
+  installPoolings(engine);
+  installMatrices(engine);
+  installGather(engine);
+  installAdam(engine);
+
+  const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;
+  const startThread = context.startThread ?? startWorkerThread;
+  const end = wanted > 1 ? await startPool(program, wanted, startThread, context.patience ?? 3000) : undefined;
+  return { threads: program.threads, variant, dispose: () => end?.() };
+}
+
+function isShared(memory: WebAssembly.Memory): boolean {
+  return typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
+}
+
+function coreCount(): number {
+  return globalThis.navigator?.hardwareConcurrency ?? 1;
+}

@@ -1,0 +1,193 @@
+/** Runs convolutions and their gradients on the WebAssembly program, choosing the algorithm and its scratch space. */
+import type { Engine } from '../engine.ts';
+import {
+  type ConvolutionShape,
+  geometryWords,
+  inputGradientShape,
+  type PoolShape,
+  padToPanel,
+  patchSize,
+  segmentsOf,
+  stagedCells,
+  stagedSize,
+} from '../shapes.ts';
+import type { Winners } from '../winners.ts';
+
+/** Tiles that the program transforms at once. */
+const winogradBlock = 48;
+
+export interface ConvolutionOperands {
+  readonly x: number;
+  readonly filter: number;
+  /** 0 for none. */
+  readonly bias: number;
+  readonly relu: boolean;
+  /** The filter is to be turned by 180° and its channels exchanged, for an input gradient. */
+  readonly flipped?: boolean;
+}
+
+/** Whether F(2×2, 3×3) applies, and has enough channels to pay for its transforms. */
+function takesWinograd(engine: Engine, s: ConvolutionShape): boolean {
+  const unit = [s.strideHeight, s.strideWidth, s.dilationHeight, s.dilationWidth, s.spreadHeight, s.spreadWidth];
+  return (
+    engine.options.winograd &&
+    s.kernelHeight === 3 &&
+    s.kernelWidth === 3 &&
+    unit.every((n) => n === 1) &&
+    s.inChannels % 4 === 0 &&
+    s.outChannels % 4 === 0 &&
+    s.inChannels >= 8 &&
+    s.outChannels >= 8
+  );
+}
+
+function runWinograd(
+  { program }: Engine,
+  shape: ConvolutionShape,
+  { x, filter, bias, relu, flipped = false }: ConvolutionOperands,
+  to: number,
+  winners: number,
+  tiles: readonly [rows: number, columns: number],
+): void {
+  const { inChannels, outChannels, outHeight, outWidth } = shape;
+  const [rows, columns] = tiles;
+  const covered = { ...shape, outHeight: 2 * rows, outWidth: 2 * columns };
+  const transformed = program.sharedScratch(16 * padToPanel(outChannels) * inChannels);
+  const scratch = stagedCells(covered) + 16 * winogradBlock * (inChannels + outChannels) + 2 * padToPanel(outChannels) + 512;
+  program.run('winograd', scratch, [
+    ...geometryWords(covered),
+    x,
+    filter,
+    bias,
+    to,
+    relu,
+    flipped,
+    transformed,
+    winners,
+    rows,
+    columns,
+    outHeight,
+    outWidth,
+  ]);
+}
+
+/** y = convolution of x, plus bias, through relu. */
+export function convolve(engine: Engine, shape: ConvolutionShape, operands: ConvolutionOperands, y: number): void {
+  if (takesWinograd(engine, shape)) {
+    const tiles = [Math.ceil(shape.outHeight / 2), Math.ceil(shape.outWidth / 2)] as const;
+    runWinograd(engine, shape, operands, y, 0, tiles);
+    return;
+  }
+  const { x, filter, bias, relu, flipped = false } = operands;
+  const scratch =
+    stagedCells(shape) + padToPanel(shape.outChannels) * (patchSize(shape) + 1) + shape.outHeight * shape.outWidth;
+  engine.program.run('convolve', scratch, [...geometryWords(shape), x, filter, bias, y, relu, flipped]);
+}
+
+/** The same, and reduced by max pooling at once; writes one winner's byte for each pooled value. */
+export function convolveAndPool(
+  engine: Engine,
+  shape: ConvolutionShape,
+  operands: ConvolutionOperands,
+  pool: PoolShape,
+  pooled: number,
+  winners: number,
+): void {
+  const square = [pool.kernelHeight, pool.kernelWidth, pool.strideHeight, pool.strideWidth].every((n) => n === 2);
+  if (square && takesWinograd(engine, shape)) {
+    runWinograd(engine, shape, operands, pooled, winners, [pool.outHeight, pool.outWidth]);
+    return;
+  }
+  const { x, filter, bias, relu } = operands;
+  const rows = pool.outWidth * pool.kernelHeight * pool.kernelWidth;
+  const scratch =
+    stagedCells(shape) + padToPanel(shape.outChannels) * (patchSize(shape) + 1) + rows * (1 + shape.outChannels);
+  engine.program.run('convolveAndPool', scratch, [
+    ...geometryWords(shape),
+    x,
+    filter,
+    bias,
+    pooled,
+    winners,
+    relu,
+    pool.kernelHeight,
+    pool.kernelWidth,
+    pool.strideHeight,
+    pool.strideWidth,
+    pool.outHeight,
+    pool.outWidth,
+  ]);
+}
+
+export function inputGradient(engine: Engine, shape: ConvolutionShape, filter: number, dy: number, dx: number): void {
+  convolve(engine, inputGradientShape(shape), { x: dy, filter, bias: 0, relu: false, flipped: true }, dx);
+}
+
+export function filterGradient(engine: Engine, shape: ConvolutionShape, x: number, dy: number, to: number): void {
+  const { program } = engine;
+  const columns = padToPanel(shape.outChannels);
+  const pixels = shape.outHeight * shape.outWidth;
+  const [segments, length] = segmentsOf(shape);
+  const sums = segments * Math.ceil(length / 6) * 6 * columns;
+  const scratch = stagedCells(shape) + pixels * (1 + columns);
+  const shared = program.sharedScratch(sums * program.threads);
+  program.run('filterGradient', scratch, [...geometryWords(shape), x, dy, to, shared]);
+}
+
+function poolWords(pool: PoolShape): number[] {
+  return [
+    pool.kernelHeight * pool.kernelWidth,
+    pool.kernelWidth,
+    pool.strideHeight,
+    pool.strideWidth,
+    pool.outHeight,
+    pool.outWidth,
+  ];
+}
+
+/** The filter gradient from the pooled gradient and its winners. */
+export function sparseFilterGradient(engine: Engine, winners: Winners, x: number, dy: number, to: number): void {
+  const { program } = engine;
+  const { convolution: shape, pool } = winners;
+  const [segments, length] = segmentsOf(shape);
+  const [height, width] = stagedSize(shape, (shape.kernelWidth * shape.inChannels) % 4 !== 0);
+  const image = height * width * shape.inChannels;
+  const chunk = Math.max(1, Math.min(32, Math.floor(24576 / image)));
+  const lists = 2 * shape.outChannels * chunk * pool.outHeight * pool.outWidth + shape.outChannels;
+  const sums = segments * Math.ceil(length / 4) * 4 * shape.outChannels;
+  const scratch = stagedCells(shape) + lists + chunk * (image + 16);
+  const shared = program.sharedScratch(sums * program.threads);
+  const words = [...geometryWords(shape), x, dy, winners.address, to, shared, ...poolWords(pool)];
+  program.run('sparseFilterGradient', scratch, words);
+}
+
+/** The input gradient from the pooled gradient and its winners. */
+export function sparseInputGradient(engine: Engine, winners: Winners, filter: number, dy: number, to: number): void {
+  const { program } = engine;
+  const { convolution: shape, pool } = winners;
+  const [segments, length] = segmentsOf(shape);
+  const turned = program.sharedScratch(segments * Math.ceil(length / 4) * 4 * shape.outChannels);
+  const lists = 2 * pool.kernelHeight * pool.kernelWidth * (shape.outChannels + 4);
+  const words = [...geometryWords(shape), filter, dy, winners.address, to, turned, ...poolWords(pool)];
+  program.run('sparseInputGradient', 2 * stagedCells(shape) + lists, words);
+}
+
+/** The dense gradient of the feature map, for whoever looks at it. */
+export function scatterWinners(engine: Engine, winners: Winners, dy: number, to: number, rectified: boolean): void {
+  const { convolution: s, pool } = winners;
+  engine.program.run('scatterWinners', 0, [
+    s.batch,
+    s.outHeight,
+    s.outWidth,
+    s.outChannels,
+    pool.kernelWidth,
+    pool.strideHeight,
+    pool.strideWidth,
+    pool.outHeight,
+    pool.outWidth,
+    winners.address,
+    dy,
+    to,
+    !rectified,
+  ]);
+}

@@ -1,0 +1,82 @@
+/** Matrix products, alone or with bias and relu. */
+import * as tf from '@tensorflow/tfjs';
+import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
+import type { Engine } from '../engine.ts';
+import { padToPanel } from '../shapes.ts';
+
+interface Product {
+  readonly batch: number;
+  readonly m: number;
+  readonly n: number;
+  readonly depth: number;
+  readonly stepA: number;
+  readonly stepB: number;
+  readonly shape: number[];
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+}
+
+/** The product's shape; undefined where batches of several axes would have to be broadcast. */
+function productOf(a: tf.TensorInfo, b: tf.TensorInfo, attrs: tf.NamedAttrMap | undefined): Product | undefined {
+  const transposeA = attrs?.transposeA === true;
+  const transposeB = attrs?.transposeB === true;
+  const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
+  const [rowsA = 0, columnsA = 0] = a.shape.slice(-2);
+  const [rowsB = 0, columnsB = 0] = b.shape.slice(-2);
+  const m = transposeA ? columnsA : rowsA;
+  const depth = transposeA ? rowsA : columnsA;
+  const n = transposeB ? rowsB : columnsB;
+  const [batchA, batchB] = [tf.util.sizeFromShape(outerA), tf.util.sizeFromShape(outerB)];
+  const alike = tf.util.arraysEqual(outerA, outerB);
+  if (!alike && batchA !== 1 && batchB !== 1) return undefined;
+  if (depth !== (transposeB ? columnsB : rowsB) || batchA * batchB * m * n * depth === 0) return undefined;
+  if (a.dtype !== 'float32' || b.dtype !== 'float32') return undefined;
+  const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
+  return {
+    batch: Math.max(batchA, batchB),
+    m,
+    n,
+    depth,
+    stepA: batchA === 1 ? 0 : m * depth,
+    stepB: batchB === 1 ? 0 : depth * n,
+    shape: [...outer, m, n],
+    transposeA,
+    transposeB,
+  };
+}
+
+export function installMatrices({ backend, program, tensors }: Engine): void {
+  function multiply(p: Product, a: tf.TensorInfo, b: tf.TensorInfo, bias: tf.TensorInfo | undefined, relu: boolean) {
+    const from = [a, b].map((input) => tensors.address(input.dataId));
+    const biases = bias === undefined ? 0 : tensors.address(bias.dataId);
+    const out = backend.makeOutput(p.shape, 'float32');
+    const scratch = padToPanel(p.n) * (p.depth + 1) + p.m * (p.depth + 1);
+    const to = tensors.address(out.dataId);
+    const words = [p.batch, p.m, p.n, p.depth, ...from, to, biases, relu, p.transposeA, p.transposeB, p.stepA, p.stepB];
+    program.run('multiply', scratch, words);
+    return out;
+  }
+
+  overrideKernel('wasm', 'BatchMatMul', (before) => (args) => {
+    const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
+    const product = productOf(a, b, args.attrs);
+    return product === undefined ? need(before, 'BatchMatMul', a, b)(args) : multiply(product, a, b, undefined, false);
+  });
+
+  overrideKernel('wasm', '_FusedMatMul', (before) => (args) => {
+    const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
+    const { bias } = args.inputs;
+    const activation = args.attrs?.activation ?? 'linear';
+    const product = productOf(a, b, args.attrs);
+    const oneBiasAColumn = bias === undefined || tf.util.arraysEqual(bias.shape, [product?.n ?? -1]);
+    if (product === undefined || !oneBiasAColumn || (activation !== 'linear' && activation !== 'relu')) {
+      return need(before, '_FusedMatMul', a, b)(args);
+    }
+    return multiply(product, a, b, bias, activation === 'relu');
+  });
+}
+
+function need(before: tf.KernelFunc | undefined, kernel: string, a: tf.TensorInfo, b: tf.TensorInfo): tf.KernelFunc {
+  if (before !== undefined) return before;
+  throw new Error(`${kernel}: [${a.shape.join(', ')}] times [${b.shape.join(', ')}] is not supported on wasm.`);
+}

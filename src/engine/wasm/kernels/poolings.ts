@@ -1,0 +1,158 @@
+/** Max and average pooling and their gradients. */
+import * as tf from '@tensorflow/tfjs';
+import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
+import type { Engine } from '../engine.ts';
+import type { PendingConvolution } from '../pending.ts';
+import type { PoolShape } from '../shapes.ts';
+import { Winners } from '../winners.ts';
+import { convolveAndPool } from './computeConvolution.ts';
+
+type PoolInfo = tf.backend_util.Conv2DInfo;
+
+/** Positions that a winner's byte can tell apart. */
+const mostPositions = 254;
+
+/** The attributes of tfjs' pooling kernels. */
+interface Attributes {
+  readonly filterSize: number | [number, number];
+  readonly strides: number | [number, number];
+  readonly pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding;
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+function poolInfo(attrs: tf.NamedAttrMap | undefined, x: tf.TensorInfo): PoolInfo | undefined {
+  if (x.shape.length !== 4 || x.dtype !== 'float32') return undefined;
+  // tfjs passes these kernels' attributes untyped.
+  const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as Attributes;
+  const shape = x.shape as [number, number, number, number];
+  const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+  return tf.util.sizeFromShape(info.outShape) === 0 ? undefined : info;
+}
+
+function poolWords(i: PoolInfo): number[] {
+  return [
+    i.batchSize,
+    i.inHeight,
+    i.inWidth,
+    i.inChannels,
+    i.filterHeight,
+    i.filterWidth,
+    i.strideHeight,
+    i.strideWidth,
+    i.dilationHeight,
+    i.dilationWidth,
+    i.padInfo.top,
+    i.padInfo.left,
+    i.outHeight,
+    i.outWidth,
+  ];
+}
+
+/** The pooling as one that can be fused: windows apart from each other, none over the edge. */
+function fusable(i: PoolInfo): PoolShape | undefined {
+  const inside =
+    i.padInfo.top === 0 &&
+    i.padInfo.left === 0 &&
+    (i.outHeight - 1) * i.strideHeight + i.filterHeight <= i.inHeight &&
+    (i.outWidth - 1) * i.strideWidth + i.filterWidth <= i.inWidth;
+  const apart = i.strideHeight >= i.filterHeight && i.strideWidth >= i.filterWidth;
+  if (!inside || !apart || i.filterHeight * i.filterWidth > mostPositions) return undefined;
+  return {
+    kernelHeight: i.filterHeight,
+    kernelWidth: i.filterWidth,
+    strideHeight: i.strideHeight,
+    strideWidth: i.strideWidth,
+    outHeight: i.outHeight,
+    outWidth: i.outWidth,
+  };
+}
+
+function samePool(a: PoolShape, b: PoolShape): boolean {
+  const names = ['kernelHeight', 'kernelWidth', 'strideHeight', 'strideWidth', 'outHeight', 'outWidth'] as const;
+  return names.every((name) => a[name] === b[name]);
+}
+
+function poolPending(engine: Engine, x: tf.TensorInfo, pending: PendingConvolution, info: PoolInfo, pool: PoolShape): tf.TensorInfo {
+  const { backend, program, tensors } = engine;
+  const { shape, relu } = pending;
+  const operands = {
+    x: tensors.address(pending.x),
+    filter: tensors.address(pending.filter),
+    bias: pending.bias === undefined ? 0 : tensors.address(pending.bias),
+    relu,
+  };
+  const out = backend.makeOutput(info.outShape, 'float32');
+  const bytes = tf.util.sizeFromShape(info.outShape);
+  const address = program.allocate(bytes, 'the winners of a max pooling');
+  const winners = new Winners(address, shape, pool, (at) => program.free(at));
+  convolveAndPool(engine, shape, operands, pool, tensors.address(out.dataId), address);
+  const map = tensors.peek(x.dataId);
+  map?.winners?.release();
+  if (map !== undefined) map.winners = winners;
+  return out;
+}
+
+export function installPoolings(engine: Engine): void {
+  const { backend, program, tensors, options } = engine;
+
+  overrideKernel('wasm', 'MaxPool', (before) => (args) => {
+    const x = inputNamed(args.inputs, 'x');
+    const info = poolInfo(args.attrs, x);
+    if (info === undefined) return need(before, 'MaxPool', x)(args);
+    const pending = tensors.peek(x.dataId)?.pending;
+    const pool = options.fusePooling ? fusable(info) : undefined;
+    if (pending?.kind === 'convolution' && pool !== undefined) return poolPending(engine, x, pending, info, pool);
+    return pooled('maxPool', info, [x]);
+  });
+
+  overrideKernel('wasm', 'MaxPoolGrad', (before) => (args) => {
+    const [dy, x] = [inputNamed(args.inputs, 'dy'), inputNamed(args.inputs, 'input')];
+    const info = poolInfo(args.attrs, x);
+    if (info === undefined || dy.dtype !== 'float32') return need(before, 'MaxPoolGrad', x)(args);
+    const winners = tensors.peek(x.dataId)?.winners;
+    const pool = fusable(info);
+    if (winners !== undefined && pool !== undefined && samePool(winners.pool, pool)) {
+      const pending = tensors.peek(x.dataId)?.pending;
+      const linear = pending?.kind === 'convolution' && !pending.relu;
+      return tensors.defer({ kind: 'gradient', winners, pooledGradient: dy.dataId, rectified: linear }, x.shape);
+    }
+    return gradient('maxPoolGradient', info, [x, dy], x.shape);
+  });
+
+  overrideKernel('wasm', 'AvgPool', (before) => (args) => {
+    const x = inputNamed(args.inputs, 'x');
+    const info = poolInfo(args.attrs, x);
+    return info === undefined ? need(before, 'AvgPool', x)(args) : pooled('averagePool', info, [x]);
+  });
+
+  overrideKernel('wasm', 'AvgPoolGrad', (before) => (args) => {
+    const [dy, x] = [inputNamed(args.inputs, 'dy'), inputNamed(args.inputs, 'input')];
+    const info = poolInfo(args.attrs, x);
+    if (info === undefined || dy.dtype !== 'float32') return need(before, 'AvgPoolGrad', x)(args);
+    return gradient('averagePoolGradient', info, [dy], x.shape);
+  });
+
+  function pooled(job: 'maxPool' | 'averagePool', info: PoolInfo, inputs: tf.TensorInfo[]): tf.TensorInfo {
+    const from = inputs.map((input) => tensors.address(input.dataId));
+    const out = backend.makeOutput(info.outShape, 'float32');
+    program.run(job, info.filterHeight * info.filterWidth, [...poolWords(info), ...from, tensors.address(out.dataId)]);
+    return out;
+  }
+
+  function gradient(
+    job: 'maxPoolGradient' | 'averagePoolGradient',
+    info: PoolInfo,
+    inputs: tf.TensorInfo[],
+    shape: number[],
+  ): tf.TensorInfo {
+    const from = inputs.map((input) => tensors.address(input.dataId));
+    const out = backend.makeOutput(shape, 'float32');
+    program.run(job, info.filterHeight * info.filterWidth, [...poolWords(info), ...from, tensors.address(out.dataId)]);
+    return out;
+  }
+}
+
+function need(before: tf.KernelFunc | undefined, kernel: string, x: tf.TensorInfo): tf.KernelFunc {
+  if (before !== undefined) return before;
+  throw new Error(`${kernel}: ${x.dtype} of shape [${x.shape.join(', ')}] is not supported on wasm.`);
+}

@@ -1,0 +1,147 @@
+/**
+ * Tensors that are computed when somebody looks at them.
+ *
+ * tfjs calls one kernel for a convolution, one for its bias, one for relu and one for the max pooling behind it, and the
+ * gradients in reverse. A kernel that leaves its result pending lets the next one see what it is made of: pooling
+ * then finds "relu of a convolution" instead of numbers, and does all four at once. Whoever asks for the numbers of a
+ * pending tensor (any other kernel, the learner reading a feature map) gets them: they are computed then.
+ */
+import * as tf from '@tensorflow/tfjs';
+import type { Program } from './program.ts';
+import type { ConvolutionShape } from './shapes.ts';
+import type { HeapTensor, WasmBackend } from './wasmBackend.ts';
+import type { Winners } from './winners.ts';
+
+/** A convolution, optionally with bias and relu, that has not been computed. */
+export interface PendingConvolution {
+  readonly kind: 'convolution';
+  readonly shape: ConvolutionShape;
+  readonly x: tf.DataId;
+  readonly filter: tf.DataId;
+  readonly bias: tf.DataId | undefined;
+  readonly relu: boolean;
+}
+
+/** The gradient of a feature map behind max pooling: the pooled gradient, to be put where the winners were. */
+export interface PendingGradient {
+  readonly kind: 'gradient';
+  readonly winners: Winners;
+  readonly pooledGradient: tf.DataId;
+  /** Whether relu's gradient has been taken: then windows that relu cut off pass nothing on. */
+  readonly rectified: boolean;
+}
+
+export type Pending = PendingConvolution | PendingGradient;
+
+/** Computes a pending tensor into memory that has been allocated for it. */
+export type Compute = (pending: Pending, to: number) => void;
+
+function operands(pending: Pending): tf.DataId[] {
+  if (pending.kind === 'gradient') return [pending.pooledGradient];
+  const { x, filter, bias } = pending;
+  return bias === undefined ? [x, filter] : [x, filter, bias];
+}
+
+/** Makes the backend's tensors lazy; one for each backend. */
+export class PendingTensors {
+  private readonly find: (dataId: tf.DataId) => HeapTensor;
+  private readonly disposeComputed: (dataId: tf.DataId, force?: boolean) => boolean;
+
+  constructor(
+    private readonly backend: WasmBackend,
+    private readonly program: Program,
+    private readonly compute: Compute,
+  ) {
+    const { dataIdMap } = backend;
+    this.find = dataIdMap.get.bind(dataIdMap);
+    this.disposeComputed = backend.disposeData.bind(backend);
+    dataIdMap.get = (dataId) => this.settled(dataId);
+    backend.disposeData = (dataId, force) => this.dispose(dataId, force);
+    backend.incRef = (dataId) => {
+      this.find(dataId).refCount++;
+    };
+    backend.refCount = (dataId) => (dataIdMap.has(dataId) ? this.find(dataId).refCount : 0);
+  }
+
+  /** A tensor's record as it is, without computing it. */
+  peek(dataId: tf.DataId): HeapTensor | undefined {
+    return this.backend.dataIdMap.has(dataId) ? this.find(dataId) : undefined;
+  }
+
+  /** Address of a tensor's numbers, which are computed if they were not yet. */
+  address(dataId: tf.DataId): number {
+    return this.settled(dataId).memoryOffset;
+  }
+
+  /** A new tensor that is computed when it is looked at; holds what it is made of until then. */
+  defer(pending: Pending, shape: number[]): tf.TensorInfo {
+    for (const dataId of operands(pending)) {
+      this.settled(dataId);
+      this.hold(dataId);
+    }
+    if (pending.kind === 'gradient') pending.winners.hold();
+    const dataId = { id: this.backend.dataIdNextNumber++ };
+    const id = this.backend.dataIdNextNumber++;
+    this.backend.dataIdMap.set(dataId, {
+      id,
+      memoryOffset: 0,
+      shape,
+      dtype: 'float32',
+      refCount: 1,
+      pending,
+    });
+    return { dataId, shape, dtype: 'float32' };
+  }
+
+  /** The same data under another shape. */
+  share(dataId: tf.DataId, shape: number[], dtype: tf.DataType): tf.TensorInfo {
+    this.find(dataId).refCount++;
+    return { dataId, shape, dtype };
+  }
+
+  private hold(dataId: tf.DataId): void {
+    this.find(dataId).refCount++;
+  }
+
+  private release(dataId: tf.DataId): void {
+    if (this.backend.disposeData(dataId)) tf.engine().removeDataId(dataId, this.backend);
+  }
+
+  private settled(dataId: tf.DataId): HeapTensor {
+    const tensor = this.find(dataId);
+    const { pending } = tensor;
+    if (pending === undefined) return tensor;
+    const size = tf.util.sizeFromShape(tensor.shape);
+    tensor.memoryOffset = this.program.allocate(size * 4, `a tensor of shape [${tensor.shape.join(', ')}]`);
+    try {
+      this.compute(pending, tensor.memoryOffset);
+    } catch (error) {
+      this.program.free(tensor.memoryOffset);
+      throw error;
+    }
+    tensor.pending = undefined;
+    this.backend.wasm.tfjs.registerTensor(tensor.id, size, tensor.memoryOffset);
+    this.forget(pending);
+    return tensor;
+  }
+
+  private forget(pending: Pending): void {
+    for (const dataId of operands(pending)) this.release(dataId);
+    if (pending.kind === 'gradient') pending.winners.release();
+  }
+
+  private dispose(dataId: tf.DataId, force = false): boolean {
+    const tensor = this.peek(dataId);
+    if (tensor === undefined) return true;
+    const last = force || tensor.refCount <= 1;
+    if (last) tensor.winners?.release();
+    if (!last) {
+      tensor.refCount--;
+      return false;
+    }
+    if (tensor.pending === undefined) return this.disposeComputed(dataId, force);
+    this.backend.dataIdMap.delete(dataId);
+    this.forget(tensor.pending);
+    return true;
+  }
+}

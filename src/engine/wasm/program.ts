@@ -1,0 +1,119 @@
+/**
+ * The engine's WebAssembly program on tfjs' heap: hands jobs to it, and keeps the memory they need for arguments
+ * and scratch.
+ */
+import { type Job, jobs } from './jobs.ts';
+import { type HeapModule, memoryOf } from './wasmBackend.ts';
+
+interface Exports {
+  attach(control: number): void;
+  dispatch(job: number, args: number, threads: number): void;
+  quit(): void;
+  serve(control: number, thread: number, threads: number): void;
+}
+
+/** Bytes of the threads' control block, of one job's arguments, and what they are aligned to. */
+const controlBytes = 512;
+const argumentBytes = 256;
+const cacheLine = 64;
+
+/** 4-byte cells beyond what a job's takes add up to: each is rounded up to a cache line. */
+const scratchSlack = 1024;
+
+export class Program {
+  readonly memory: WebAssembly.Memory;
+  readonly control: number;
+  /** Threads that share each job; 1 until a pool is there. */
+  threads = 1;
+  private readonly exports: Exports;
+  private readonly argumentsAt: number;
+  private scratch = 0;
+  private scratchBytes = 0;
+  private shared = 0;
+  private sharedBytes = 0;
+  private words = new Int32Array(0);
+
+  constructor(
+    readonly module: WebAssembly.Module,
+    private readonly heap: HeapModule,
+  ) {
+    this.memory = memoryOf(heap);
+    // The exports of src/engine/assembly/index.ts.
+    this.exports = new WebAssembly.Instance(module, { env: { memory: this.memory } })
+      .exports as unknown as Exports;
+    const block = this.allocate(controlBytes + argumentBytes + cacheLine, 'the thread control block');
+    this.control = (block + cacheLine - 1) & ~(cacheLine - 1);
+    this.argumentsAt = this.control + controlBytes;
+    this.heapWords().fill(0, this.control >> 2, (this.control + controlBytes) >> 2);
+    this.exports.attach(this.control);
+  }
+
+  /** Memory on the heap. @throws where there is none left, saying for what */
+  allocate(bytes: number, purpose: string): number {
+    const address = this.heap._malloc(bytes) >>> 0;
+    if (address === 0) throw outOfMemory(bytes, purpose);
+    return address;
+  }
+
+  free(address: number): void {
+    this.heap._free(address);
+  }
+
+  /** Memory all threads of the next job share, of at least `count` 4-byte cells; valid until the next call. */
+  sharedScratch(count: number): number {
+    if (count * 4 > this.sharedBytes) {
+      if (this.shared !== 0) this.free(this.shared);
+      this.shared = 0;
+      this.sharedBytes = count * 4 + cacheLine;
+      this.shared = this.allocate(this.sharedBytes, 'scratch space of a kernel');
+    }
+    return (this.shared + cacheLine - 1) & ~(cacheLine - 1);
+  }
+
+  /**
+   * Runs a job on all threads, and returns when it is done.
+   *
+   * @param scratch 4-byte cells that each thread may take
+   * @param args integers and addresses; booleans count as 0 and 1
+   * @param floats further arguments behind them, as float32
+   */
+  run(job: Job, scratch: number, args: readonly (number | boolean)[], floats: readonly number[] = []): void {
+    const bytes = (scratch + scratchSlack) * 4;
+    if (bytes > this.scratchBytes) this.growScratch(bytes);
+    const words = this.heapWords();
+    let at = this.argumentsAt >> 2;
+    words[at++] = (this.scratch + cacheLine - 1) & ~(cacheLine - 1);
+    words[at++] = this.scratchBytes;
+    for (const argument of args) words[at++] = Number(argument);
+    if (floats.length > 0) new Float32Array(this.memory.buffer, at * 4, floats.length).set(floats);
+    this.exports.dispatch(jobs[job], this.argumentsAt, this.threads);
+  }
+
+  /** Lets the pool's threads end. */
+  quit(): void {
+    this.threads = 1;
+    this.exports.quit();
+  }
+
+  private growScratch(bytes: number): void {
+    if (this.scratch !== 0) this.free(this.scratch);
+    this.scratch = 0;
+    this.scratchBytes = 0;
+    const rounded = (Math.ceil(bytes * 1.25) + 4095) & ~4095;
+    this.scratch = this.allocate(rounded * this.threads + cacheLine, 'scratch space of a kernel');
+    this.scratchBytes = rounded;
+  }
+
+  /** All of memory as words; the view is renewed when memory has grown. */
+  private heapWords(): Int32Array {
+    if (this.words.buffer !== this.memory.buffer) this.words = new Int32Array(this.memory.buffer);
+    return this.words;
+  }
+}
+
+function outOfMemory(bytes: number, purpose: string): Error {
+  return new Error(
+    `Out of memory: ${purpose} needs ${(bytes / 1e6).toFixed(1)} MB, and WebAssembly has no more. ` +
+      'Take a smaller batch, or dispose of tensors you no longer need (tf.tidy).',
+  );
+}

@@ -1,0 +1,25 @@
+import type { ConvolutionShape, PoolShape } from './shapes.ts';
+
+/**
+ * Which position of each pooling window won: one byte for each window and channel, on the heap. Several tensors hold
+ * it (the feature map, its gradient); the last one frees it.
+ */
+export class Winners {
+  private holders = 1;
+
+  constructor(
+    readonly address: number,
+    readonly convolution: ConvolutionShape,
+    readonly pool: PoolShape,
+    private readonly free: (address: number) => void,
+  ) {}
+
+  hold(): this {
+    this.holders++;
+    return this;
+  }
+
+  release(): void {
+    if (--this.holders === 0) this.free(this.address);
+  }
+}

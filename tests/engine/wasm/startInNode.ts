@@ -1,0 +1,51 @@
+/** Starts tfjs' wasm backend in Node on shared memory, and the engine's kernels on it with the wanted threads. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { installWasmKernels } from '../../../src/engine/kernels/installWasmKernels.ts';
+import { compileEngine } from '../../../src/engine/plugin.ts';
+import type { EngineOptions } from '../../../src/engine/wasm/engine.ts';
+import { type FastKernels, installFastKernels } from '../../../src/engine/wasm/installFastKernels.ts';
+import { type Thread, threadSource } from '../../../src/engine/wasm/pool.ts';
+import { shareMemory } from '../../../src/engine/wasm/sharedMemory.ts';
+
+export interface StartOptions {
+  readonly threads?: number;
+  readonly shared?: boolean;
+  readonly options?: Partial<EngineOptions>;
+}
+
+/** Node's workers speak through a port; the rest of the thread's program is what browsers run. */
+export function startNodeThread(): Thread {
+  const source = `const { parentPort } = require('node:worker_threads');
+    globalThis.postMessage = (message) => parentPort.postMessage(message);
+    ${threadSource}
+    parentPort.on('message', (data) => onmessage({ data }));`;
+  const worker = new Worker(source, { eval: true });
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    ready: new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject)),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+export async function startTfjs(shared: boolean): Promise<void> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'));
+  const stock = new Uint8Array(await readFile(join(folder, 'wasm-out/tfjs-backend-wasm-simd.wasm')));
+  const program = shared ? shareMemory(stock) : stock;
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  tf.env().set('WASM_HAS_SIMD_SUPPORT', true);
+  setWasmPaths('', true);
+  tf.env().platform.fetch = async () => new Response(program);
+  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+}
+
+export async function startInNode({ threads = 1, shared = true, options = {} }: StartOptions = {}): Promise<FastKernels> {
+  await startTfjs(shared);
+  installWasmKernels();
+  return installFastKernels({ programBytes: compileEngine, threads, startThread: startNodeThread, options });
+}
