@@ -36,6 +36,8 @@ const palette = HighlightStyle.define([
 const shared: Extension = [
   history(),
   drawSelection(),
+  // The cursor stays clear of the bar that lies over the top of the page.
+  EditorView.scrollMargins.of(() => ({ top: 72, bottom: 24 })),
   bracketMatching(),
   indentOnInput(),
   javascript(),
