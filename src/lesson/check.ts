@@ -13,10 +13,10 @@ const tolerance = 1e-4;
 
 /**
  * Compares what an exercise asked for with what the learner made, and answers in one or two lines. The more
- * attempts, the more help; attempts are counted for each set of hints.
+ * attempts, the more help; the same answer again is no new attempt, and attempts are counted for each set of hints.
  */
 export class Checker {
-  readonly #attempts = new Map<string, number>();
+  readonly #attempts = new Map<string, { count: number; answer: string }>();
 
   async check(actual: unknown, expected: unknown, help: CheckHelp = {}): Promise<TextOutput> {
     const key = JSON.stringify(help);
@@ -25,14 +25,23 @@ export class Checker {
       this.#attempts.delete(key);
       return { mime: 'text/plain', text: '✓ Right.', level: 'note' };
     }
-    const attempt = this.#attempts.get(key) ?? 0;
-    this.#attempts.set(key, attempt + 1);
-    const hint = help.hints?.[attempt];
+    const answer = await written(actual);
+    const before = this.#attempts.get(key);
+    const count = before === undefined ? 0 : before.count + (before.answer === answer ? 0 : 1);
+    this.#attempts.set(key, { count, answer });
+    const hint = help.hints?.[count];
     const more =
       hint ?? (help.solution === undefined ? help.hints?.at(-1) : `One solution: ${help.solution}`);
     const text = `✗ Not yet: ${problem}.${more === undefined ? '' : `\n${more}`}`;
     return { mime: 'text/plain', text, level: 'note' };
   }
+}
+
+/** An answer as a text, to tell whether it has changed. */
+async function written(answer: unknown): Promise<string> {
+  if (!(answer instanceof tf.Tensor)) return String(JSON.stringify(answer));
+  const values = answer.isDisposed ? [] : Array.from(await answer.data());
+  return `${answer.shape.join()}: ${values.join()}`;
 }
 
 async function difference(actual: unknown, expected: unknown): Promise<string | undefined> {

@@ -13,9 +13,16 @@ it('gives one hint more with each attempt, then a solution', async () => {
   const checker = new Checker();
   const answers = [];
   for (let attempt = 0; attempt < 3; attempt++) {
-    answers.push((await checker.check(tf.ones([3]), tf.ones([2]), help)).text.split('\n')[1]);
+    answers.push((await checker.check(tf.ones([3 + attempt]), tf.ones([2]), help)).text.split('\n')[1]);
   }
   expect(answers).toEqual(['first hint', 'second hint', 'One solution: tf.ones([2])']);
+});
+
+it('does not count the same answer as another attempt', async () => {
+  const checker = new Checker();
+  await checker.check(tf.ones([3]), tf.ones([2]), help);
+  expect((await checker.check(tf.ones([3]), tf.ones([2]), help)).text).toContain('first hint');
+  expect((await checker.check(tf.zeros([3]), tf.ones([2]), help)).text).toContain('second hint');
 });
 
 it('names shape, value or kind, whatever differs', async () => {
