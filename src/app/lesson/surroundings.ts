@@ -10,19 +10,10 @@ const siteAddress = new URL('.', window.location.href).href;
 /** Files the user chose, for browsers that keep nothing between loads. */
 let ownFiles: readonly File[] | undefined;
 
-const dataOptions = {
-  // Absent where the page is no secure context, whatever the type says.
-  caches: globalThis.caches as CacheStorage | undefined,
-  baseUrl: siteAddress,
-};
-
 async function loadDataset(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes> {
-  if (ownFiles !== undefined) {
-    const { loadOwnFiles } = await import('../../data/ownFiles.ts');
-    return loadOwnFiles(ownFiles, { ...dataOptions, onProgress });
-  }
-  const { loadFashionMnist } = await import('../../data/load.ts');
-  return loadFashionMnist({ ...dataOptions, fetch: window.fetch.bind(window), onProgress });
+  const { loadInBackground, loadOwnInBackground } = await import('../../data/background.ts');
+  if (ownFiles === undefined) return loadInBackground({ baseUrl: siteAddress }, { onProgress });
+  return loadOwnInBackground({ chosen: ownFiles, baseUrl: siteAddress }, { onProgress });
 }
 
 /**
@@ -34,8 +25,8 @@ export async function useOwnFiles(
   files: readonly File[],
   onProgress: (progress: DatasetProgress) => void,
 ): Promise<string> {
-  const { loadOwnFiles } = await import('../../data/ownFiles.ts');
-  const { note } = await loadOwnFiles(files, { ...dataOptions, onProgress });
+  const { loadOwnInBackground } = await import('../../data/background.ts');
+  const { note } = await loadOwnInBackground({ chosen: files, baseUrl: siteAddress }, { onProgress });
   ownFiles = files;
   return note;
 }
