@@ -18,6 +18,7 @@ import { createInterruptSwitch } from './interrupt.ts';
 import { createTensorMemory } from './memory.ts';
 import { createOutputCarrier } from './outputs.ts';
 import { type Port, receivePort } from './port.ts';
+import { ownObjects } from './reachable.ts';
 import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
 import { extendTraining } from './training.ts';
@@ -87,6 +88,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     note: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
     now,
   });
+  const outside = ownObjects(globalThis, [tf.engine(), tf.env(), scopeTf, lesson]);
   const memory = createTensorMemory({
     tracker: tf.engine(),
     roots: () => [
@@ -95,8 +97,9 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
         .filter((key) => !hostNames.has(key))
         .map((key) => Object.getOwnPropertyDescriptor(globalThis, key)?.value),
     ],
-    outside: new Set<object>([globalThis, tf.engine(), tf.env(), scopeTf, lesson]),
+    outside,
     isTransparent: isTfjsPrototype(),
+    isCellCode: (source) => runner.isCellCode(source),
     isBusy: () => interrupt.isTraining,
   });
   const runner = createRunner({

@@ -29,6 +29,7 @@ export interface MemoryHost {
   roots(): Iterable<unknown>;
   readonly outside: ReadonlySet<object>;
   isTransparent(prototype: object): boolean;
+  isCellCode(source: string): boolean;
   /** Whether code of an earlier run may still be at work, so that nothing must be freed. */
   isBusy(): boolean;
 }
@@ -90,6 +91,7 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
       const reached = walkFrom(host.roots(), {
         outside: host.outside,
         isTransparent: host.isTransparent,
+        isCellCode: host.isCellCode,
         budget: walkBudget,
       });
       if (current !== undefined) {

@@ -16,6 +16,8 @@ export interface WalkRules {
   readonly outside: ReadonlySet<object>;
   /** Whether all that instances of this prototype hold is in their properties. */
   isTransparent(prototype: object): boolean;
+  /** Whether this is the text of a function that a cell wrote. */
+  isCellCode(source: string): boolean;
   readonly budget: number;
 }
 
@@ -27,8 +29,9 @@ const plain = new Set<object>([
   Set.prototype,
   Date.prototype,
 ]);
-const { getOwnPropertyDescriptors, getPrototypeOf } = Object;
+const { getPrototypeOf } = Object;
 const { isArray } = Array;
+const functionSource = Function.prototype.toString;
 const forEachInMap = Map.prototype.forEach;
 const forEachInSet = Set.prototype.forEach;
 const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
@@ -37,40 +40,58 @@ function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
+const cellFunctions = new WeakMap<object, boolean>();
+
+/** Whether a function may hold something of a cell's: one that a cell wrote, or one bound to its arguments. */
+function isOfCell(value: object, rules: WalkRules): boolean {
+  const known = cellFunctions.get(value);
+  if (known !== undefined) return known;
+  const source: string = apply(functionSource, value, []);
+  const found = source.endsWith('{ [native code] }') || rules.isCellCode(source);
+  cellFunctions.set(value, found);
+  return found;
+}
+
 export function walkFrom(roots: Iterable<unknown>, rules: WalkRules): Reached {
   const objects = new Set<object>();
   const opaque = new Set<object>();
-  const waiting: object[] = [];
+  const waiting: { readonly object: object; readonly inside: boolean }[] = [];
   let left = rules.budget;
 
-  const meet = (value: unknown): void => {
-    if (!isObject(value) || objects.has(value) || rules.outside.has(value) || plain.has(value)) return;
+  /** `inside`: held by an instance of a class, whose own code is no closure over what a cell made. */
+  const meet = (value: unknown, inside: boolean): void => {
+    if (!isObject(value) || rules.outside.has(value) || plain.has(value)) return;
+    if (typeof value === 'function' && (!inside || isOfCell(value, rules))) opaque.add(value);
+    if (objects.has(value)) return;
     objects.add(value);
-    waiting.push(value);
+    waiting.push({ object: value, inside });
   };
-  for (const root of roots) meet(root);
+  for (const root of roots) meet(root, false);
 
-  for (let object = waiting.pop(); object !== undefined; object = waiting.pop()) {
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { object } = next;
     left -= 1;
     if (left < 0) return { objects, opaque, complete: false };
     if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) continue;
     try {
       if (isArray(object)) {
         left -= object.length / 16;
-        for (const entry of object) if (typeof entry === 'object' || typeof entry === 'function') meet(entry);
+        for (const entry of object) meet(entry, next.inside);
         continue;
       }
       const prototype = getPrototypeOf(object);
-      if (typeof object === 'function' || !isSeeThrough(object, prototype, rules)) opaque.add(object);
+      const inside = next.inside || !(prototype === null || plain.has(prototype));
+      if (typeof object !== 'function' && !isSeeThrough(object, prototype, rules)) opaque.add(object);
       for (const key of ownKeys(object)) {
         const descriptor = getOwnPropertyDescriptor(object, key);
         if (descriptor === undefined) continue;
-        meet(descriptor.value);
-        meet(descriptor.get);
-        meet(descriptor.set);
+        meet(descriptor.value, inside);
+        meet(descriptor.get, inside);
+        meet(descriptor.set, inside);
       }
-      if (prototype !== null && collections.has(prototype)) enterCollection(object, meet);
-      if (prototype !== null) meet(prototype);
+      if (prototype !== null && collections.has(prototype))
+        enterCollection(object, (value) => meet(value, inside));
+      if (prototype !== null) meet(prototype, true);
     } catch {
       // A proxy that refuses to be looked at.
       opaque.add(object);
@@ -96,9 +117,19 @@ function enterCollection(object: object, meet: (value: unknown) => void): void {
   } else apply(forEachInSet, object, [meet]);
 }
 
-/** Every object that can be reached now: the browser's and tfjs' own, taken before lesson code runs. */
-export function describedObjects(value: object): object[] {
-  return Object.values(getOwnPropertyDescriptors(value)).flatMap(({ value: held, get, set }) =>
-    [held, get, set].filter(isObject),
-  );
+/**
+ * Everything that can be reached before lesson code runs: the language's and the browser's own objects, tfjs and
+ * what else is in scope. None of it belongs to any cell.
+ */
+export function ownObjects(scope: object, roots: Iterable<unknown>): Set<object> {
+  const held = Reflect.ownKeys(scope).map((key) => getOwnPropertyDescriptor(scope, key)?.value);
+  // Kinds of functions whose prototypes have no name.
+  const unnamed = [function* () {}, async () => {}, async function* () {}];
+  const { objects } = walkFrom([...held, ...roots, ...unnamed], {
+    outside: new Set([scope]),
+    isTransparent: () => true,
+    isCellCode: () => false,
+    budget: 1_000_000,
+  });
+  return new Set(objects).add(scope);
 }

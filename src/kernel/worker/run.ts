@@ -21,6 +21,8 @@ export interface Runner {
   run(runId: number, cellId: string, source: string): Promise<RunResult>;
   /** An error as an output, placed in the cell it came from. */
   describeError(error: unknown): Output;
+  /** Whether this is the text of a function that a cell wrote. */
+  isCellCode(source: string): boolean;
 }
 
 /** Versions of cells whose functions may still run and fail; older ones lose their line numbers. */
@@ -45,6 +47,7 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
 
   return {
     describeError,
+    isCellCode: (source) => [...versions.values()].some(({ code }) => code.includes(source)),
     async run(runId, cellId, source) {
       const since = now();
       let names: Pick<RunResult, 'defines' | 'uses'> = { defines: [], uses: [] };
