@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { whenReadable } from '../shell/whenReadable.ts';
 import type { Editor } from './openEditor.ts';
 import { StaticCode } from './StaticCode.tsx';
 import './editor.css';
@@ -60,6 +61,8 @@ export function CodeEditor({ source, label, onChange, onRun, onRunAndGoOn, ref }
     if (!near) return;
     let wanted = true;
     const open = async (): Promise<void> => {
+      await whenReadable();
+      if (!wanted) return;
       const { openEditor } = await import('./openEditor.ts');
       if (!wanted || box.current === null) return;
       editor.current = openEditor({

@@ -68,6 +68,8 @@ export function openEditor(options: EditorOptions): Editor {
         ),
         shared,
         EditorView.contentAttributes.of({
+          // Said aloud for tools that do not count editable text as focusable.
+          tabindex: '0',
           'aria-label': `${options.label}. Press Escape, then Tab to leave the editor.`,
         }),
         EditorView.updateListener.of((update) => {

@@ -6,6 +6,7 @@ import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
 import { MarkdownCell } from '../cells/MarkdownCell.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { outlineOf } from '../notebook/outline.ts';
+import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -35,10 +36,15 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
 
   useEffect(() => {
     document.title = `${title} · Convbook`;
-    // The text first: the kernel comes when the browser has nothing better to do.
-    const timer = setTimeout(() => session.warmUp(), 300);
+    let here = true;
+    whenReadable().then(() => {
+      if (!here) return;
+      session.warmUp();
+      // Plotly's start would else hold up the page in the middle of the first training run.
+      void import('../outputs/plotly/warmUpPlotly.ts').then(({ warmUpPlotly }) => warmUpPlotly(document));
+    });
     return () => {
-      clearTimeout(timer);
+      here = false;
       document.title = 'Convbook';
     };
   }, [session, title]);

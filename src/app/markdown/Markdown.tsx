@@ -1,6 +1,7 @@
 import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { whenReadable } from '../shell/whenReadable.ts';
 import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
@@ -38,10 +39,15 @@ function usePlugins(hasMaths: boolean): Plugins {
   useEffect(() => {
     if (!hasMaths || withMaths !== undefined) return;
     let wanted = true;
-    import('./maths.ts').then(({ remarkMath, rehypeKatex }) => {
+    const load = async (): Promise<void> => {
+      await whenReadable();
+      if (!wanted) return;
+      const { remarkMath, rehypeKatex } = await import('./maths.ts');
       withMaths = { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] };
       if (wanted) setLoaded(true);
-    });
+    };
+    // Without its chunk a formula stays readable as it was typed.
+    load().catch((error: unknown) => console.warn('Formulas could not be loaded.', error));
     return () => {
       wanted = false;
     };
