@@ -98,16 +98,19 @@ export class LiveCurves extends tf.CustomCallback {
 
   override async onEpochEnd(epoch: number, logs?: Logs): Promise<void> {
     this.#clock.epochEnds();
-    const at = epoch + (this.#share() ?? 1);
+    const share = this.#share() ?? 1;
+    const at = epoch + share;
+    // The average of an epoch that was stopped says nothing of the values to come.
+    const whole = share >= 1;
     const [loss, unseenLoss] = [await read(logs, 'loss'), await read(logs, 'val_loss')];
     this.#loss = withEpoch(this.#loss, at, loss, unseenLoss);
-    this.#scales.loss.include(known(loss, unseenLoss));
+    if (whole) this.#scales.loss.include(known(loss, unseenLoss));
     if (loss !== undefined && !Number.isFinite(loss)) this.#broken = true;
     if (this.#metricKey !== undefined) {
       const seen = await read(logs, this.#metricKey);
       const unseen = await read(logs, `val_${this.#metricKey}`);
       this.#metric = withEpoch(this.#metric, at, seen, unseen);
-      this.#scales.metric.include(known(seen, unseen));
+      if (whole) this.#scales.metric.include(known(seen, unseen));
     }
     this.#draw();
     this.#line?.update(this.#progress('running'));

@@ -141,6 +141,8 @@ describe('live curves', () => {
     });
     await trained(host, { callbacks: [new LiveCurves(host, new CurveScales()), stop] }, model);
     expect(epochTraces(figures(host)[0])[0]?.x).toEqual([0.5]);
+    // No axis is set by half an epoch.
+    expect(figures(host)[0]?.layout?.yaxis).toEqual({ range: [0, 2.5] });
     expect(host.shown[0]).toMatchObject({ state: 'stopped' });
   });
 
