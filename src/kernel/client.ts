@@ -52,8 +52,11 @@ export interface KernelClient {
   subscribe(listener: (event: KernelEvent) => void): () => void;
 }
 
-/** A worker's event loop that has not turned for this long after an interrupt will not turn. */
-const acknowledgeWithin = 3_000;
+/**
+ * A worker's event loop that has not turned for this long after an interrupt will not turn. In plain JavaScript
+ * one batch of a convolutional network can take that long.
+ */
+const acknowledgeWithin = { webgpu: 3_000, webgl: 3_000, wasm: 3_000, cpu: 15_000 } as const;
 /** A cell that heard the interrupt and still runs after this long gets a notice. */
 const stopWithin = 4_000;
 const startWithin = 60_000;
@@ -101,6 +104,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
     const { running } = kernel;
     if (running === undefined) return;
     session.cells.set(running.runId, running.cellId);
+    lastRun.set(running.cellId, running.runId);
     post(session, { type: 'run', runId: running.runId, cellId: running.cellId, source: running.source });
   };
 
@@ -266,7 +270,6 @@ export function createKernelClient(host: KernelHost): KernelClient {
     restart: (chosen = options) => launch(chosen),
     run(cellId, source) {
       const runId = nextRunId++;
-      lastRun.set(cellId, runId);
       act({ type: 'enqueue', run: { runId, cellId, source } });
       dispatch();
       return runId;
@@ -282,7 +285,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
       post(session, { type: 'interrupt' });
       interruptTimer = setTimeout(
         () => restartBecause('This cell never yields. Stopping it restarts the kernel; variables are lost.'),
-        acknowledgeWithin,
+        acknowledgeWithin[device?.backend ?? 'wasm'],
       );
     },
     dispose() {

@@ -81,7 +81,7 @@ describe('interrupt', () => {
   });
 
   test('ends while (true) {} by a restart, says so, and the page never freezes', async () => {
-    kernel = await openKernel();
+    kernel = await openKernel({ backend: 'wasm' });
     await kernel.run('const kept = 1;', 'before');
     const runId = kernel.client.run('endless', 'while (true) {}');
     await started(kernel, runId);

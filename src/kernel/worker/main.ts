@@ -25,7 +25,6 @@ import { extendTraining } from './training.ts';
 
 const now = performance.now.bind(performance);
 const later = setTimeout.bind(globalThis);
-const hostConsole = console;
 
 /** The port is asked for at once: its message must not come before there is someone to take it. */
 const portArrives = receivePort();
@@ -142,7 +141,14 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       case 'start':
         return;
       case 'run':
-        run(message).catch((error) => hostConsole.error(error));
+        // Only where a cell has broken the kernel itself.
+        run(message).catch(() =>
+          send({
+            type: 'run-ended',
+            runId: message.runId,
+            result: { state: 'failed', elapsed: 0, defines: [], uses: [] },
+          }),
+        );
         return;
       case 'interrupt':
         interrupt.trip();

@@ -28,6 +28,14 @@ const yieldEvery = 50;
 export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
   const prototype = tf.LayersModel.prototype;
   const { fit, fitDataset } = prototype;
+  // Across fits: a loop of short ones must yield, too.
+  let yieldedAt = host.now();
+  const yieldNow = async (model: tfjs.LayersModel): Promise<void> => {
+    if (host.now() - yieldedAt < yieldEvery) return;
+    await turn();
+    yieldedAt = host.now();
+    if (host.interrupt.isOn) model.stopTraining = true;
+  };
 
   async function guarded<Result>(
     model: tfjs.LayersModel,
@@ -40,7 +48,7 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
       return await train({
         ...args,
         ...shortened(args, host),
-        callbacks: withYield(tf, model, args.callbacks, host),
+        callbacks: withYield(tf, args.callbacks, () => yieldNow(model)),
       });
     } finally {
       done();
@@ -67,22 +75,11 @@ function shortened({ epochs = 1, initialEpoch = 0 }: FitArguments, host: Trainin
   return { epochs: initialEpoch + host.epochs };
 }
 
-/** The callbacks and one more, which yields and sees an interrupt that came before the first batch. */
-function withYield(
-  tf: typeof tfjs,
-  model: tfjs.LayersModel,
-  callbacks: unknown,
-  host: TrainingHost,
-): unknown[] {
+/**
+ * The callbacks and one more, on batch begin: on batch end tfjs would read the loss back from the device for it.
+ */
+function withYield(tf: typeof tfjs, callbacks: unknown, onBatchBegin: () => Promise<void>): unknown[] {
   const given = callbacks === undefined || callbacks === null ? [] : [callbacks].flat();
-  let yieldedAt = host.now();
-  // On batch begin: tfjs reads the loss back from the device for every callback on batch end.
-  const onBatchBegin = async (): Promise<void> => {
-    if (host.now() - yieldedAt < yieldEvery) return;
-    await turn();
-    yieldedAt = host.now();
-    if (host.interrupt.isOn) model.stopTraining = true;
-  };
   // tfjs takes either callback objects or plain configurations, not a mixture. Their base class is not exported.
   const base: unknown = Object.getPrototypeOf(tf.CustomCallback);
   const isObject = (callback: unknown): boolean => typeof base === 'function' && callback instanceof base;
