@@ -1,4 +1,4 @@
-import { useContext, useEffect, useMemo } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Notebook } from '../../notebook/types.ts';
 import { CellBoundary } from '../cells/CellBoundary.tsx';
 import { CodeCell } from '../cells/CodeCell.tsx';
@@ -12,6 +12,7 @@ import { ContentsRail } from './ContentsRail.tsx';
 import { Inspector } from './Inspector.tsx';
 import './lesson.css';
 import { Notices } from './Notices.tsx';
+import { OwnFilesDialog } from './OwnFilesDialog.tsx';
 import { SessionContext } from './SessionContext.ts';
 import { SessionsContext } from './SessionsContext.ts';
 import { SidePanel } from './SidePanel.tsx';
@@ -32,6 +33,8 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
   const outline = useMemo(() => outlineOf(notebook.cells), [notebook]);
   const focus = useMemo(createCellFocus, []);
   const panels = useSidePanels();
+  const ownFiles = useRef<HTMLDialogElement>(null);
+  const openOwnFiles = useCallback(() => ownFiles.current?.showModal(), []);
   const title = lessons.find((lesson) => lesson.name === name)?.title ?? name;
 
   useEffect(() => {
@@ -60,13 +63,13 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
         <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
           Skip to the lesson
         </button>
-        <TopBar name={name} title={title} panels={panels} />
+        <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
         <div className="lesson" data-contents={panels.contents.open} data-inspector={panels.inspector.open}>
           <SidePanel side="left" label="Contents" panel={panels.contents}>
             <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
           </SidePanel>
           <main className="column" id="main" tabIndex={-1}>
-            <Notices />
+            <Notices onOwnFiles={openOwnFiles} />
             {!outline.hasTitle && (
               <div className="prose">
                 <h1>{title}</h1>
@@ -86,6 +89,7 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
             <Inspector />
           </SidePanel>
         </div>
+        <OwnFilesDialog ref={ownFiles} />
         <Announcements />
       </CellFocusContext>
     </SessionContext>

@@ -1,14 +1,17 @@
 import { useContext } from 'react';
+import { useStore } from 'zustand';
 import { describeReductions } from '../settings/readSettings.ts';
 import { SettingsContext } from '../settings/SettingsContext.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { useKernel, useSession } from './SessionContext.ts';
+import { datasetTrouble } from './surroundings.ts';
 
 /** What holds for the whole page: reductions from the address bar, and what the kernel has to say. */
-export function Notices() {
+export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
   const session = useSession();
   const { reductions, complaints } = useContext(SettingsContext);
   const notices = useKernel((view) => view.notices);
+  const { reason } = useStore(datasetTrouble);
   const reduced = describeReductions(reductions);
   return (
     <>
@@ -25,6 +28,16 @@ export function Notices() {
               {complaint}
             </p>
           ))}
+        </aside>
+      )}
+      {reason !== undefined && (
+        <aside className="banner" aria-label="The data set">
+          <p>{reason}</p>
+          <p>
+            <button type="button" className="button" onClick={onOwnFiles}>
+              Use my own Fashion-MNIST files…
+            </button>
+          </p>
         </aside>
       )}
       <div className="notices" role="log" aria-label="Notices">

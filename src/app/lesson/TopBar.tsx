@@ -11,10 +11,12 @@ interface TopBarProps {
   readonly name: string;
   readonly title: string;
   readonly panels: SidePanels;
+  /** Opens the place for the reader's own copies of the data set. */
+  readonly onOwnFiles: () => void;
 }
 
 /** Where one is, what the kernel does, and what can be asked of it. */
-export function TopBar({ name, title, panels }: TopBarProps) {
+export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
   const session = useSession();
   const state = useKernel((view) => view.state);
   const number = lessons.find((lesson) => lesson.name === name)?.number;
@@ -68,7 +70,7 @@ export function TopBar({ name, title, panels }: TopBarProps) {
         <Icon name="runAll" size={13} />
         <span>Run all</span>
       </button>
-      <MoreMenu />
+      <MoreMenu onOwnFiles={onOwnFiles} />
       <button
         type="button"
         className="button plain"

@@ -1,5 +1,6 @@
 /** What a session needs of the browser, gathered in one place: the kernel's client and the data set behind it. */
 
+import { createStore } from 'zustand/vanilla';
 import type { DatasetBytes, DatasetProgress } from '../../data/types.ts';
 import type { KernelClient } from '../../kernel/client.ts';
 import type { SessionHost } from '../notebook/session.ts';
@@ -7,10 +8,24 @@ import type { Settings } from '../settings/readSettings.ts';
 
 const siteAddress = new URL('.', window.location.href).href;
 
+/** Why the lessons do not have the real pictures, once one has asked for them; undefined while all is well. */
+export const datasetTrouble = createStore<{ readonly reason?: string }>(() => ({}));
+
 /** Files the user chose, for browsers that keep nothing between loads. */
 let ownFiles: readonly File[] | undefined;
 
 async function loadDataset(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes> {
+  try {
+    const dataset = await findDataset(onProgress);
+    datasetTrouble.setState(dataset.source === 'official' ? {} : { reason: dataset.note }, true);
+    return dataset;
+  } catch (error) {
+    datasetTrouble.setState({ reason: error instanceof Error ? error.message : String(error) }, true);
+    throw error;
+  }
+}
+
+async function findDataset(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes> {
   const { loadInBackground, loadOwnInBackground } = await import('../../data/background.ts');
   if (ownFiles === undefined) return loadInBackground({ baseUrl: siteAddress }, { onProgress });
   return loadOwnInBackground({ chosen: ownFiles, baseUrl: siteAddress }, { onProgress });
@@ -28,6 +43,7 @@ export async function useOwnFiles(
   const { loadOwnInBackground } = await import('../../data/background.ts');
   const { note } = await loadOwnInBackground({ chosen: files, baseUrl: siteAddress }, { onProgress });
   ownFiles = files;
+  datasetTrouble.setState({}, true);
   return note;
 }
 

@@ -44,8 +44,10 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
       return cellId === undefined ? state : changeCell(state, cellId, (cell) => ({ ...cell, notice: text }));
     }
     case 'state':
-      // A kernel that starts is a new one: no variable is left of what ran before.
-      return event.state === 'starting' ? { ...changeEach(state, forgotten), nextExecution: 1 } : state;
+      // A kernel that starts is a new one: no variable is left of what ran before, if anything did.
+      return event.state === 'starting' && state.nextExecution > 1
+        ? { ...changeEach(state, forgotten), nextExecution: 1 }
+        : state;
     case 'device':
     case 'memory':
       return state;

@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest';
+import { cleanup, render } from 'vitest-browser-react';
+import { Markdown } from '../../../src/app/markdown/Markdown.tsx';
+
+afterEach(() => cleanup());
+
+test('raw HTML is shown as text, never as elements', async () => {
+  const screen = await render(
+    <Markdown source={'Hello <img src=x onerror="alert(1)"> <script>alert(2)</script>'} />,
+  );
+  expect(screen.container.querySelector('img, script')).toBeNull();
+});
+
+test('a link out opens apart and gives no handle on this page; a script address is dropped', async () => {
+  const screen = await render(<Markdown source={'[out](https://example.org) [bad](javascript:alert(1))'} />);
+  const [out, bad] = screen.container.querySelectorAll('a');
+  expect(out?.rel).toBe('noopener noreferrer');
+  expect(out?.target).toBe('_blank');
+  expect(bad?.getAttribute('href')).toBe('');
+});
+
+test('a picture from another site is not loaded but named', async () => {
+  const screen = await render(<Markdown source={'![a cat](https://example.org/cat.png) ![own](own.png)'} />);
+  expect([...screen.container.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([
+    'own.png',
+  ]);
+  await expect.element(screen.getByText('Picture from another site, not loaded: a cat')).toBeVisible();
+});
+
+test('headings get the ids of the outline, by their lines', async () => {
+  const screen = await render(
+    <Markdown source={'# One\n\ntext\n\n## Two'} headingIds={{ 1: 'one', 5: 'two' }} />,
+  );
+  await expect.element(screen.getByRole('heading', { name: 'Two' })).toHaveAttribute('id', 'two');
+});
+
+test('formulas are set by KaTeX', async () => {
+  const screen = await render(<Markdown source={'The slope of $x^2$ is $2x$.'} />);
+  await expect.poll(() => screen.container.querySelectorAll('.katex').length, { timeout: 10_000 }).toBe(2);
+});
