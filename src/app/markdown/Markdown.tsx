@@ -1,8 +1,10 @@
 import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { WidgetView } from '../../widgets/WidgetView.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import './markdown.css';
+import { widgetBlock } from './widgetBlock.ts';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
@@ -96,7 +98,9 @@ function Table({ node: _node, ...props }: ComponentProps<'table'> & ExtraProps) 
   );
 }
 
-function Preformatted({ node: _node, ...props }: ComponentProps<'pre'> & ExtraProps) {
+function Preformatted({ node, ...props }: ComponentProps<'pre'> & ExtraProps) {
+  const widget = widgetBlock(node);
+  if (widget !== undefined) return <WidgetView {...widget} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
   return <pre {...props} tabIndex={0} />;
 }

@@ -1,0 +1,21 @@
+/**
+ * All widgets, by the name that a lesson uses:
+ *
+ *     ```widget convolution-stepper
+ *     image: boot
+ *     stride: 2
+ *     ```
+ *
+ * To add one: a folder with `options.ts` (the table) and a component that takes `{ options }`, and an entry here.
+ */
+import { convolutionOptions } from './convolution/options.ts';
+import { defineWidget, type Widget } from './frame/widget.ts';
+
+export const widgets: Readonly<Record<string, Widget>> = {
+  'convolution-stepper': defineWidget({
+    title: 'Convolution, step by step',
+    options: convolutionOptions,
+    height: { phone: 1040, column: 640 },
+    load: () => import('./convolution/ConvolutionStepper.tsx'),
+  }),
+};
