@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type PluginOption } from 'vite';
 import { lessonListPlugin } from './src/app/lessons/plugin.ts';
 import { fashionMnistPlugin } from './src/data/plugin.ts';
+import { enginePlugin } from './src/engine/plugin.ts';
 import { kernelPlugin } from './src/kernel/plugin.ts';
 
 /** What is not a plain module of the page: the list of lessons, the data set's files, the kernel's bundle. */
 export function convbookPlugins(): PluginOption[] {
-  return [lessonListPlugin(), fashionMnistPlugin(), kernelPlugin()];
+  return [lessonListPlugin(), fashionMnistPlugin(), enginePlugin(), kernelPlugin()];
 }
 
 const port = Number(process.env.PORT ?? 5173);

@@ -25,6 +25,8 @@ export interface Sandbox {
 
 const frameTimeout = 20_000;
 const wasmNames = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
+/** The engine's faster kernels; without them everything works, more slowly. */
+const engineNames = ['engine-shared-fma.wasm', 'engine-shared.wasm', 'engine-fma.wasm', 'engine.wasm'];
 
 async function download(host: SandboxHost, path: string): Promise<Response> {
   const address = new URL(path, host.baseUrl).href;
@@ -35,16 +37,16 @@ async function download(host: SandboxHost, path: string): Promise<Response> {
 }
 
 async function downloadProgram(host: SandboxHost): Promise<{ source: string; files: WorkerFiles }> {
-  const [source, ...binaries] = await Promise.all([
+  const file = async (name: string): Promise<[string, ArrayBuffer]> => {
+    const response = await download(host, `kernel/${name}`);
+    return [name, await response.arrayBuffer()];
+  };
+  const [source, needed, extra] = await Promise.all([
     download(host, 'kernel/worker.js').then((response) => response.text()),
-    ...wasmNames.map((name) => download(host, `kernel/${name}`).then((response) => response.arrayBuffer())),
+    Promise.all(wasmNames.map(file)),
+    Promise.all(engineNames.map((name) => file(name).catch(() => undefined))),
   ]);
-  const files: Record<string, ArrayBuffer> = {};
-  wasmNames.forEach((name, index) => {
-    const bytes = binaries[index];
-    if (bytes !== undefined) files[name] = bytes;
-  });
-  return { source, files };
+  return { source, files: Object.fromEntries([...needed, ...extra.filter((found) => found !== undefined)]) };
 }
 
 function loadFrame(host: SandboxHost): Promise<HTMLIFrameElement> {

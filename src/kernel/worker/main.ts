@@ -5,7 +5,10 @@
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import { notebookNames } from '../../compiler/notebookNames.ts';
-import { imageTensor, startBackend } from '../../engine/index.ts';
+import { imageTensor, type StartContext, startBackend } from '../../engine/index.ts';
+import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
+import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
+import { chooseVariant } from '../../engine/wasm/variants.ts';
 import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
 import { createLessonModule } from '../../lesson/lessonModule.ts';
@@ -29,14 +32,34 @@ const later = setTimeout.bind(globalThis);
 /** The port is asked for at once: its message must not come before there is someone to take it. */
 const portArrives = receivePort();
 
+/** Whether the page gave the program along that this browser can run. */
+function fastKernelsAt(port: Port): boolean {
+  const program = port.files[chooseVariant(crossOriginIsolated)];
+  // A dev server answers what it lacks with a page.
+  return program !== undefined && WebAssembly.validate(program);
+}
+
+function fastKernels(port: Port): NonNullable<StartContext['fastKernels']> {
+  return {
+    shareMemory,
+    install: () =>
+      installFastKernels({
+        async programBytes(name) {
+          const program = port.files[name];
+          if (program === undefined) throw new Error(`The kernel was not given the file ${name}.`);
+          return program;
+        },
+      }),
+  };
+}
+
 type Start = Extract<ToWorker, { type: 'start' }>;
 type Started = Extract<FromWorker, { type: 'ready' }>;
 
 async function start(port: Port, { options, verdict: known }: Start): Promise<Started> {
   const { backend, threads, reason, candidates, verdict } = await startBackend(options.backend, {
     now,
-    // tfjs' threaded program does not survive minification, and caps its threads at half the cores.
-    threads: false,
+    ...(fastKernelsAt(port) ? { fastKernels: fastKernels(port) } : {}),
     ...(known === undefined ? {} : { verdict: known }),
     async wasmBinary(name) {
       const bytes = port.files[name];

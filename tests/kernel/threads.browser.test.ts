@@ -1,0 +1,34 @@
+import { afterEach, expect, test } from 'vitest';
+import { openKernel, type TestKernel, texts } from './openKernel.ts';
+
+let kernel: TestKernel | undefined;
+afterEach(() => {
+  kernel?.client.dispose();
+  kernel = undefined;
+});
+
+const training = `
+  const model = tf.sequential({ layers: [
+    tf.layers.conv2d({ inputShape: [12, 12, 1], filters: 8, kernelSize: 3, activation: 'relu' }),
+    tf.layers.maxPooling2d({ poolSize: 2 }),
+    tf.layers.flatten(),
+    tf.layers.dense({ units: 2, activation: 'softmax' }),
+  ] });
+  model.compile({ loss: 'categoricalCrossentropy', optimizer: 'adam' });
+  // Bright above or bright below: easy to tell apart.
+  const y = tf.tensor(Array.from({ length: 64 }, (_, i) => i % 2 ? [1, 0] : [0, 1]));
+  const x = tf.tensor(Array.from({ length: 64 }, (_, i) => Array.from({ length: 144 }, (_, p) => (p < 72) === (i % 2 === 0) ? 1 : 0))).reshape([64, 12, 12, 1]);
+  const { loss } = (await model.fit(x, y, { epochs: 12, batchSize: 16 })).history;
+  loss.at(-1) < loss[0] / 2`;
+
+test.each([
+  { kind: 'blob', realGpu: false },
+  { kind: 'data', realGpu: true },
+])('a small CNN learns on WebAssembly in a worker of kind $kind', async ({ realGpu }) => {
+  kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
+  expect(kernel.client.device?.backend).toBe('wasm');
+  const { outputs } = await kernel.run(training);
+  expect(texts(outputs)).toEqual(['true']);
+  // The engine's threads need shared memory, which only an isolated worker has.
+  expect(kernel.client.device?.threads).toBe(realGpu ? 1 : Math.min(8, navigator.hardwareConcurrency));
+});
