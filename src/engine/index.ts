@@ -4,6 +4,7 @@
  */
 export { imageTensor } from './bytes/imageTensor.ts';
 export { installWasmKernels } from './kernels/installWasmKernels.ts';
+export { type LayerCost, multiplyAdds } from './multiplyAdds.ts';
 export { seedEverything } from './seedEverything.ts';
 export type {
   BackendName,
