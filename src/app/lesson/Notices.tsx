@@ -1,4 +1,4 @@
-import { useContext } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import { describeReductions } from '../settings/readSettings.ts';
 import { SettingsContext } from '../settings/SettingsContext.ts';
@@ -30,31 +30,38 @@ export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
           ))}
         </aside>
       )}
-      {reason !== undefined && (
-        <aside className="banner" aria-label="The data set">
-          <p>{reason}</p>
-          <p>
-            <button type="button" className="button" onClick={onOwnFiles}>
-              Use my own Fashion-MNIST files…
-            </button>
-          </p>
-        </aside>
-      )}
       <div className="notices" role="log" aria-label="Notices">
-        {notices.map(({ id, text }) => (
-          <p key={id} className="notice">
-            <span>{text}</span>
-            <button
-              type="button"
-              className="button plain"
-              aria-label="Close notice"
-              onClick={() => session.closeNotice(id)}
-            >
-              <Icon name="close" size={14} />
+        {reason !== undefined && (
+          <Notice text={reason} close={() => datasetTrouble.setState({}, true)}>
+            <button type="button" className="button" onClick={onOwnFiles}>
+              Use my own files…
             </button>
-          </p>
+          </Notice>
+        )}
+        {notices.map(({ id, text }) => (
+          <Notice key={id} text={text} close={() => session.closeNotice(id)} />
         ))}
       </div>
     </>
+  );
+}
+
+interface NoticeProps {
+  readonly text: string;
+  readonly close: () => void;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
+/** Lies over the foot of the page, so that the text does not move when it comes and goes. */
+function Notice({ text, close, children }: NoticeProps) {
+  return (
+    <div className="notice">
+      <span>{text}</span>
+      {children}
+      <button type="button" className="button plain" aria-label="Close notice" onClick={close}>
+        <Icon name="close" size={14} />
+      </button>
+    </div>
   );
 }
