@@ -20,16 +20,34 @@ const mostPages = 65536;
 /** Arguments of the AssemblyScript compiler for one build of the program. */
 function compilerOptions(name: VariantName): string[] {
   const shared = name.includes('shared');
-  const features = ['simd', ...(name.includes('fma') ? ['relaxed-simd'] : []), ...(shared ? ['threads'] : [])];
+  const features = [
+    'simd',
+    ...(name.includes('fma') ? ['relaxed-simd'] : []),
+    ...(shared ? ['threads'] : []),
+  ];
   const memory = shared ? ['--sharedMemory', '--initialMemory', '1', '--maximumMemory', `${mostPages}`] : [];
   // AS112 warns of vectors in exported functions: they are exported between our own modules only.
   const warnings = ['--disableWarning', '112'];
-  return ['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', '--enable', features.join(), ...memory, ...warnings];
+  return [
+    '--runtime',
+    'stub',
+    '-O3',
+    '--noAssert',
+    '--importMemory',
+    '--enable',
+    features.join(),
+    ...memory,
+    ...warnings,
+  ];
 }
 
 async function readSources(): Promise<Map<string, string>> {
   const names = (await readdir(sourceFolder)).filter((name) => name.endsWith('.ts')).sort();
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(sourceFolder, name), 'utf8')] as const)));
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(sourceFolder, name), 'utf8')] as const),
+    ),
+  );
 }
 
 /** Paths of the program's sources, for watching them. */
@@ -45,7 +63,10 @@ export async function engineSources(): Promise<string[]> {
 export async function compileEngine(name: VariantName): Promise<Uint8Array<ArrayBuffer>> {
   const sources = await readSources();
   const options = compilerOptions(name);
-  const hash = createHash('sha256').update(JSON.stringify([options, ...sources])).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([options, ...sources]))
+    .digest('hex')
+    .slice(0, 16);
   const cached = join(cacheFolder, `${hash}-${name}`);
   try {
     return new Uint8Array(await readFile(cached));
@@ -82,7 +103,11 @@ export function enginePlugin(): Plugin {
     name: 'convbook-engine',
     async generateBundle() {
       for (const name of variantNames) {
-        this.emitFile({ type: 'asset', fileName: `${servedFolder}/${name}`, source: await compileEngine(name) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${servedFolder}/${name}`,
+          source: await compileEngine(name),
+        });
       }
     },
     configureServer(server) {

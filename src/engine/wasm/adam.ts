@@ -24,7 +24,7 @@ interface AdamState {
   incrementIterations(): void;
 }
 
-type Gradients = Record<string, tf.Tensor> | tf.NamedTensor[];
+type Gradients = Record<string, tf.Tensor> | readonly { readonly name: string; readonly tensor: tf.Tensor }[];
 
 /** Whether tfjs' optimizer is put together as the step expects. */
 function hasAdamState(optimizer: unknown): optimizer is AdamState {

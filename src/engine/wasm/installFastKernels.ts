@@ -77,7 +77,8 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
 
   const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;
   const startThread = context.startThread ?? startWorkerThread;
-  const end = wanted > 1 ? await startPool(program, wanted, startThread, context.patience ?? 3000) : undefined;
+  const end =
+    wanted > 1 ? await startPool(program, wanted, startThread, context.patience ?? 3000) : undefined;
   return { threads: program.threads, variant, dispose: () => end?.() };
 }
 

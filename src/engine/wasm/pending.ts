@@ -47,11 +47,14 @@ export class PendingTensors {
   private readonly find: (dataId: tf.DataId) => HeapTensor;
   private readonly disposeComputed: (dataId: tf.DataId, force?: boolean) => boolean;
 
-  constructor(
-    private readonly backend: WasmBackend,
-    private readonly program: Program,
-    private readonly compute: Compute,
-  ) {
+  private readonly backend: WasmBackend;
+  private readonly program: Program;
+  private readonly compute: Compute;
+
+  constructor(backend: WasmBackend, program: Program, compute: Compute) {
+    this.backend = backend;
+    this.program = program;
+    this.compute = compute;
     const { dataIdMap } = backend;
     this.find = dataIdMap.get.bind(dataIdMap);
     this.disposeComputed = backend.disposeData.bind(backend);

@@ -33,10 +33,12 @@ export class Program {
   private sharedBytes = 0;
   private words = new Int32Array(0);
 
-  constructor(
-    readonly module: WebAssembly.Module,
-    private readonly heap: HeapModule,
-  ) {
+  readonly module: WebAssembly.Module;
+  private readonly heap: HeapModule;
+
+  constructor(module: WebAssembly.Module, heap: HeapModule) {
+    this.module = module;
+    this.heap = heap;
     this.memory = memoryOf(heap);
     // The exports of src/engine/assembly/index.ts.
     this.exports = new WebAssembly.Instance(module, { env: { memory: this.memory } })

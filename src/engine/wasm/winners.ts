@@ -5,14 +5,23 @@ import type { ConvolutionShape, PoolShape } from './shapes.ts';
  * it (the feature map, its gradient); the last one frees it.
  */
 export class Winners {
+  readonly address: number;
+  readonly convolution: ConvolutionShape;
+  readonly pool: PoolShape;
+  private readonly free: (address: number) => void;
   private holders = 1;
 
   constructor(
-    readonly address: number,
-    readonly convolution: ConvolutionShape,
-    readonly pool: PoolShape,
-    private readonly free: (address: number) => void,
-  ) {}
+    address: number,
+    convolution: ConvolutionShape,
+    pool: PoolShape,
+    free: (address: number) => void,
+  ) {
+    this.address = address;
+    this.convolution = convolution;
+    this.pool = pool;
+    this.free = free;
+  }
 
   hold(): this {
     this.holders++;

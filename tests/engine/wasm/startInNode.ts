@@ -34,7 +34,9 @@ export function startNodeThread(): Thread {
 }
 
 export async function startTfjs(shared: boolean): Promise<void> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'));
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
+  );
   const stock = new Uint8Array(await readFile(join(folder, 'wasm-out/tfjs-backend-wasm-simd.wasm')));
   const program = shared ? shareMemory(stock) : stock;
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
@@ -44,7 +46,11 @@ export async function startTfjs(shared: boolean): Promise<void> {
   if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
 }
 
-export async function startInNode({ threads = 1, shared = true, options = {} }: StartOptions = {}): Promise<FastKernels> {
+export async function startInNode({
+  threads = 1,
+  shared = true,
+  options = {},
+}: StartOptions = {}): Promise<FastKernels> {
   await startTfjs(shared);
   installWasmKernels();
   return installFastKernels({ programBytes: compileEngine, threads, startThread: startNodeThread, options });

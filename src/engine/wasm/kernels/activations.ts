@@ -26,10 +26,16 @@ export function installActivations(engine: Engine): void {
   overrideKernel('wasm', 'Add', (before) => (args) => {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
     const channels = a.shape.at(-1);
-    const isBias = a.dtype === 'float32' && b.dtype === 'float32' && b.shape.length === 1 && b.shape[0] === channels;
+    const isBias =
+      a.dtype === 'float32' && b.dtype === 'float32' && b.shape.length === 1 && b.shape[0] === channels;
     if (!isBias || a.shape.length < 2) return need(before, 'Add')(args);
     const pending = tensors.peek(a.dataId)?.pending;
-    if (pending?.kind === 'convolution' && pending.bias === undefined && !pending.relu && a.shape.length === 4) {
+    if (
+      pending?.kind === 'convolution' &&
+      pending.bias === undefined &&
+      !pending.relu &&
+      a.shape.length === 4
+    ) {
       return tensors.defer({ ...pending, bias: b.dataId }, a.shape);
     }
     const size = tf.util.sizeFromShape(a.shape);
@@ -49,10 +55,14 @@ export function installActivations(engine: Engine): void {
 
   overrideKernel('wasm', 'Sum', (before) => (args) => {
     const x = inputNamed(args.inputs, 'x');
-    const { axis, keepDims } = args.attrs as unknown as { readonly axis: number | number[]; readonly keepDims: boolean };
+    const { axis, keepDims } = args.attrs as unknown as {
+      readonly axis: number | number[];
+      readonly keepDims: boolean;
+    };
     const axes = tf.util.parseAxisParam(axis, x.shape);
     const rank = x.shape.length;
-    const leading = rank >= 2 && axes.length === rank - 1 && [...axes].sort((p, q) => p - q).every((a, i) => a === i);
+    const leading =
+      rank >= 2 && axes.length === rank - 1 && [...axes].sort((p, q) => p - q).every((a, i) => a === i);
     const columns = x.shape.at(-1) ?? 0;
     const size = tf.util.sizeFromShape(x.shape);
     if (!leading || x.dtype !== 'float32' || size === 0) return need(before, 'Sum')(args);
@@ -83,7 +93,12 @@ export function installActivations(engine: Engine): void {
       }
       const [from, through] = [tensors.address(dy.dataId), tensors.address(y.dataId)];
       const out = backend.makeOutput(dy.shape, 'float32');
-      program.run('reluGradient', 0, [tf.util.sizeFromShape(dy.shape), from, through, tensors.address(out.dataId)]);
+      program.run('reluGradient', 0, [
+        tf.util.sizeFromShape(dy.shape),
+        from,
+        through,
+        tensors.address(out.dataId),
+      ]);
       return out;
     },
   });
@@ -99,7 +114,8 @@ function installReluGradient(): void {
     outputsToSave: [true],
     gradFunc: (dy, saved, attrs) => {
       const [x, y] = saved;
-      if (x === undefined || y === undefined || Array.isArray(dy)) throw new Error('Relu: its gradient has lost its tensors.');
+      if (x === undefined || y === undefined || Array.isArray(dy))
+        throw new Error('Relu: its gradient has lost its tensors.');
       if (tf.getBackend() !== 'wasm' || dy.dtype !== 'float32') return before.gradFunc(dy, [x], attrs);
       return { x: () => tf.engine().runKernel(reluGradientKernel, { dy, y }) as tf.Tensor };
     },

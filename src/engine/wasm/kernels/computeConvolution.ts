@@ -28,7 +28,14 @@ export interface ConvolutionOperands {
 
 /** Whether F(2×2, 3×3) applies, and has enough channels to pay for its transforms. */
 function takesWinograd(engine: Engine, s: ConvolutionShape): boolean {
-  const unit = [s.strideHeight, s.strideWidth, s.dilationHeight, s.dilationWidth, s.spreadHeight, s.spreadWidth];
+  const unit = [
+    s.strideHeight,
+    s.strideWidth,
+    s.dilationHeight,
+    s.dilationWidth,
+    s.spreadHeight,
+    s.spreadWidth,
+  ];
   return (
     engine.options.winograd &&
     s.kernelHeight === 3 &&
@@ -53,7 +60,11 @@ function runWinograd(
   const [rows, columns] = tiles;
   const covered = { ...shape, outHeight: 2 * rows, outWidth: 2 * columns };
   const transformed = program.sharedScratch(16 * padToPanel(outChannels) * inChannels);
-  const scratch = stagedCells(covered) + 16 * winogradBlock * (inChannels + outChannels) + 2 * padToPanel(outChannels) + 512;
+  const scratch =
+    stagedCells(covered) +
+    16 * winogradBlock * (inChannels + outChannels) +
+    2 * padToPanel(outChannels) +
+    512;
   program.run('winograd', scratch, [
     ...geometryWords(covered),
     x,
@@ -72,7 +83,12 @@ function runWinograd(
 }
 
 /** y = convolution of x, plus bias, through relu. */
-export function convolve(engine: Engine, shape: ConvolutionShape, operands: ConvolutionOperands, y: number): void {
+export function convolve(
+  engine: Engine,
+  shape: ConvolutionShape,
+  operands: ConvolutionOperands,
+  y: number,
+): void {
   if (takesWinograd(engine, shape)) {
     const tiles = [Math.ceil(shape.outHeight / 2), Math.ceil(shape.outWidth / 2)] as const;
     runWinograd(engine, shape, operands, y, 0, tiles);
@@ -80,7 +96,9 @@ export function convolve(engine: Engine, shape: ConvolutionShape, operands: Conv
   }
   const { x, filter, bias, relu, flipped = false } = operands;
   const scratch =
-    stagedCells(shape) + padToPanel(shape.outChannels) * (patchSize(shape) + 1) + shape.outHeight * shape.outWidth;
+    stagedCells(shape) +
+    padToPanel(shape.outChannels) * (patchSize(shape) + 1) +
+    shape.outHeight * shape.outWidth;
   engine.program.run('convolve', scratch, [...geometryWords(shape), x, filter, bias, y, relu, flipped]);
 }
 
@@ -93,7 +111,9 @@ export function convolveAndPool(
   pooled: number,
   winners: number,
 ): void {
-  const square = [pool.kernelHeight, pool.kernelWidth, pool.strideHeight, pool.strideWidth].every((n) => n === 2);
+  const square = [pool.kernelHeight, pool.kernelWidth, pool.strideHeight, pool.strideWidth].every(
+    (n) => n === 2,
+  );
   if (square && takesWinograd(engine, shape)) {
     runWinograd(engine, shape, operands, pooled, winners, [pool.outHeight, pool.outWidth]);
     return;
@@ -101,7 +121,9 @@ export function convolveAndPool(
   const { x, filter, bias, relu } = operands;
   const rows = pool.outWidth * pool.kernelHeight * pool.kernelWidth;
   const scratch =
-    stagedCells(shape) + padToPanel(shape.outChannels) * (patchSize(shape) + 1) + rows * (1 + shape.outChannels);
+    stagedCells(shape) +
+    padToPanel(shape.outChannels) * (patchSize(shape) + 1) +
+    rows * (1 + shape.outChannels);
   engine.program.run('convolveAndPool', scratch, [
     ...geometryWords(shape),
     x,
@@ -119,11 +141,23 @@ export function convolveAndPool(
   ]);
 }
 
-export function inputGradient(engine: Engine, shape: ConvolutionShape, filter: number, dy: number, dx: number): void {
+export function inputGradient(
+  engine: Engine,
+  shape: ConvolutionShape,
+  filter: number,
+  dy: number,
+  dx: number,
+): void {
   convolve(engine, inputGradientShape(shape), { x: dy, filter, bias: 0, relu: false, flipped: true }, dx);
 }
 
-export function filterGradient(engine: Engine, shape: ConvolutionShape, x: number, dy: number, to: number): void {
+export function filterGradient(
+  engine: Engine,
+  shape: ConvolutionShape,
+  x: number,
+  dy: number,
+  to: number,
+): void {
   const { program } = engine;
   const columns = padToPanel(shape.outChannels);
   const pixels = shape.outHeight * shape.outWidth;
@@ -146,7 +180,13 @@ function poolWords(pool: PoolShape): number[] {
 }
 
 /** The filter gradient from the pooled gradient and its winners. */
-export function sparseFilterGradient(engine: Engine, winners: Winners, x: number, dy: number, to: number): void {
+export function sparseFilterGradient(
+  engine: Engine,
+  winners: Winners,
+  x: number,
+  dy: number,
+  to: number,
+): void {
   const { program } = engine;
   const { convolution: shape, pool } = winners;
   const [segments, length] = segmentsOf(shape);
@@ -162,7 +202,13 @@ export function sparseFilterGradient(engine: Engine, winners: Winners, x: number
 }
 
 /** The input gradient from the pooled gradient and its winners. */
-export function sparseInputGradient(engine: Engine, winners: Winners, filter: number, dy: number, to: number): void {
+export function sparseInputGradient(
+  engine: Engine,
+  winners: Winners,
+  filter: number,
+  dy: number,
+  to: number,
+): void {
   const { program } = engine;
   const { convolution: shape, pool } = winners;
   const [segments, length] = segmentsOf(shape);
@@ -173,7 +219,13 @@ export function sparseInputGradient(engine: Engine, winners: Winners, filter: nu
 }
 
 /** The dense gradient of the feature map, for whoever looks at it. */
-export function scatterWinners(engine: Engine, winners: Winners, dy: number, to: number, rectified: boolean): void {
+export function scatterWinners(
+  engine: Engine,
+  winners: Winners,
+  dy: number,
+  to: number,
+  rectified: boolean,
+): void {
   const { convolution: s, pool } = winners;
   engine.program.run('scatterWinners', 0, [
     s.batch,

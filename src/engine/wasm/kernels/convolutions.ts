@@ -3,7 +3,12 @@ import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import { type ConvolutionShape, convolutionShape } from '../shapes.ts';
-import { filterGradient, inputGradient, sparseFilterGradient, sparseInputGradient } from './computeConvolution.ts';
+import {
+  filterGradient,
+  inputGradient,
+  sparseFilterGradient,
+  sparseInputGradient,
+} from './computeConvolution.ts';
 
 type Shape4D = [number, number, number, number];
 
@@ -29,10 +34,18 @@ function shapeOf(
   const a = attrs as unknown as Attributes;
   if (a.dataFormat !== undefined && a.dataFormat !== 'NHWC') return undefined;
   const shapes = [inputShape as Shape4D, filterShape as Shape4D] as const;
-  const info = tf.backend_util.computeConv2DInfo(...shapes, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode);
+  const info = tf.backend_util.computeConv2DInfo(
+    ...shapes,
+    a.strides,
+    a.dilations ?? 1,
+    a.pad,
+    a.dimRoundingMode,
+  );
   if (info.inChannels !== filterShape[2]) return undefined;
   const shape = convolutionShape(info);
-  return tf.util.sizeFromShape(info.outShape) === 0 || tf.util.sizeFromShape(inputShape) === 0 ? undefined : shape;
+  return tf.util.sizeFromShape(info.outShape) === 0 || tf.util.sizeFromShape(inputShape) === 0
+    ? undefined
+    : shape;
 }
 
 function areFloats(...tensors: tf.TensorInfo[]): boolean {
@@ -46,7 +59,14 @@ export function installConvolutions(engine: Engine): void {
     const [x, filter] = [inputNamed(args.inputs, 'x'), inputNamed(args.inputs, 'filter')];
     const shape = areFloats(x, filter) ? shapeOf(args.attrs, x.shape, filter.shape) : undefined;
     if (shape === undefined) return orThrow(before, 'Conv2D', x, filter)(args);
-    const pending = { kind: 'convolution', shape, x: x.dataId, filter: filter.dataId, bias: undefined, relu: false } as const;
+    const pending = {
+      kind: 'convolution',
+      shape,
+      x: x.dataId,
+      filter: filter.dataId,
+      bias: undefined,
+      relu: false,
+    } as const;
     return tensors.defer(pending, outShape(shape));
   });
 
@@ -56,8 +76,10 @@ export function installConvolutions(engine: Engine): void {
     const activation = args.attrs?.activation ?? 'linear';
     const shape = areFloats(x, filter) ? shapeOf(args.attrs, x.shape, filter.shape) : undefined;
     const known = activation === 'linear' || activation === 'relu';
-    const oneBiasAChannel = bias === undefined || (bias.shape.length === 1 && bias.shape[0] === shape?.outChannels);
-    if (shape === undefined || !known || !oneBiasAChannel) return orThrow(before, 'FusedConv2D', x, filter)(args);
+    const oneBiasAChannel =
+      bias === undefined || (bias.shape.length === 1 && bias.shape[0] === shape?.outChannels);
+    if (shape === undefined || !known || !oneBiasAChannel)
+      return orThrow(before, 'FusedConv2D', x, filter)(args);
     const operands = { x: x.dataId, filter: filter.dataId, bias: bias?.dataId, relu: activation === 'relu' };
     return tensors.defer({ kind: 'convolution', shape, ...operands }, outShape(shape));
   });
@@ -109,8 +131,15 @@ function outShape(shape: ConvolutionShape): number[] {
   return [shape.batch, shape.outHeight, shape.outWidth, shape.outChannels];
 }
 
-function orThrow(before: tf.KernelFunc | undefined, kernel: string, a: tf.TensorInfo, b: tf.TensorInfo): tf.KernelFunc {
+function orThrow(
+  before: tf.KernelFunc | undefined,
+  kernel: string,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+): tf.KernelFunc {
   if (before !== undefined) return before;
   const [first, second] = [a, b].map(({ shape, dtype }) => `${dtype} [${shape.join(', ')}]`);
-  throw new Error(`${kernel}: tensors ${first} and ${second} with these attributes are not supported on wasm.`);
+  throw new Error(
+    `${kernel}: tensors ${first} and ${second} with these attributes are not supported on wasm.`,
+  );
 }

@@ -17,7 +17,11 @@ interface Product {
 }
 
 /** The product's shape; undefined where batches of several axes would have to be broadcast. */
-function productOf(a: tf.TensorInfo, b: tf.TensorInfo, attrs: tf.NamedAttrMap | undefined): Product | undefined {
+function productOf(
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  attrs: tf.NamedAttrMap | undefined,
+): Product | undefined {
   const transposeA = attrs?.transposeA === true;
   const transposeB = attrs?.transposeB === true;
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -46,13 +50,32 @@ function productOf(a: tf.TensorInfo, b: tf.TensorInfo, attrs: tf.NamedAttrMap | 
 }
 
 export function installMatrices({ backend, program, tensors }: Engine): void {
-  function multiply(p: Product, a: tf.TensorInfo, b: tf.TensorInfo, bias: tf.TensorInfo | undefined, relu: boolean) {
+  function multiply(
+    p: Product,
+    a: tf.TensorInfo,
+    b: tf.TensorInfo,
+    bias: tf.TensorInfo | undefined,
+    relu: boolean,
+  ) {
     const from = [a, b].map((input) => tensors.address(input.dataId));
     const biases = bias === undefined ? 0 : tensors.address(bias.dataId);
     const out = backend.makeOutput(p.shape, 'float32');
     const scratch = padToPanel(p.n) * (p.depth + 1) + p.m * (p.depth + 1);
     const to = tensors.address(out.dataId);
-    const words = [p.batch, p.m, p.n, p.depth, ...from, to, biases, relu, p.transposeA, p.transposeB, p.stepA, p.stepB];
+    const words = [
+      p.batch,
+      p.m,
+      p.n,
+      p.depth,
+      ...from,
+      to,
+      biases,
+      relu,
+      p.transposeA,
+      p.transposeB,
+      p.stepA,
+      p.stepB,
+    ];
     program.run('multiply', scratch, words);
     return out;
   }
@@ -60,7 +83,9 @@ export function installMatrices({ backend, program, tensors }: Engine): void {
   overrideKernel('wasm', 'BatchMatMul', (before) => (args) => {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
     const product = productOf(a, b, args.attrs);
-    return product === undefined ? need(before, 'BatchMatMul', a, b)(args) : multiply(product, a, b, undefined, false);
+    return product === undefined
+      ? need(before, 'BatchMatMul', a, b)(args)
+      : multiply(product, a, b, undefined, false);
   });
 
   overrideKernel('wasm', '_FusedMatMul', (before) => (args) => {
@@ -76,7 +101,14 @@ export function installMatrices({ backend, program, tensors }: Engine): void {
   });
 }
 
-function need(before: tf.KernelFunc | undefined, kernel: string, a: tf.TensorInfo, b: tf.TensorInfo): tf.KernelFunc {
+function need(
+  before: tf.KernelFunc | undefined,
+  kernel: string,
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+): tf.KernelFunc {
   if (before !== undefined) return before;
-  throw new Error(`${kernel}: [${a.shape.join(', ')}] times [${b.shape.join(', ')}] is not supported on wasm.`);
+  throw new Error(
+    `${kernel}: [${a.shape.join(', ')}] times [${b.shape.join(', ')}] is not supported on wasm.`,
+  );
 }

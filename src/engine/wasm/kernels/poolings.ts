@@ -68,11 +68,24 @@ function fusable(i: PoolInfo): PoolShape | undefined {
 }
 
 function samePool(a: PoolShape, b: PoolShape): boolean {
-  const names = ['kernelHeight', 'kernelWidth', 'strideHeight', 'strideWidth', 'outHeight', 'outWidth'] as const;
+  const names = [
+    'kernelHeight',
+    'kernelWidth',
+    'strideHeight',
+    'strideWidth',
+    'outHeight',
+    'outWidth',
+  ] as const;
   return names.every((name) => a[name] === b[name]);
 }
 
-function poolPending(engine: Engine, x: tf.TensorInfo, pending: PendingConvolution, info: PoolInfo, pool: PoolShape): tf.TensorInfo {
+function poolPending(
+  engine: Engine,
+  x: tf.TensorInfo,
+  pending: PendingConvolution,
+  info: PoolInfo,
+  pool: PoolShape,
+): tf.TensorInfo {
   const { backend, program, tensors } = engine;
   const { shape, relu } = pending;
   const operands = {
@@ -101,7 +114,8 @@ export function installPoolings(engine: Engine): void {
     if (info === undefined) return need(before, 'MaxPool', x)(args);
     const pending = tensors.peek(x.dataId)?.pending;
     const pool = options.fusePooling ? fusable(info) : undefined;
-    if (pending?.kind === 'convolution' && pool !== undefined) return poolPending(engine, x, pending, info, pool);
+    if (pending?.kind === 'convolution' && pool !== undefined)
+      return poolPending(engine, x, pending, info, pool);
     return pooled('maxPool', info, [x]);
   });
 
@@ -114,7 +128,10 @@ export function installPoolings(engine: Engine): void {
     if (winners !== undefined && pool !== undefined && samePool(winners.pool, pool)) {
       const pending = tensors.peek(x.dataId)?.pending;
       const linear = pending?.kind === 'convolution' && !pending.relu;
-      return tensors.defer({ kind: 'gradient', winners, pooledGradient: dy.dataId, rectified: linear }, x.shape);
+      return tensors.defer(
+        { kind: 'gradient', winners, pooledGradient: dy.dataId, rectified: linear },
+        x.shape,
+      );
     }
     return gradient('maxPoolGradient', info, [x, dy], x.shape);
   });
@@ -135,7 +152,11 @@ export function installPoolings(engine: Engine): void {
   function pooled(job: 'maxPool' | 'averagePool', info: PoolInfo, inputs: tf.TensorInfo[]): tf.TensorInfo {
     const from = inputs.map((input) => tensors.address(input.dataId));
     const out = backend.makeOutput(info.outShape, 'float32');
-    program.run(job, info.filterHeight * info.filterWidth, [...poolWords(info), ...from, tensors.address(out.dataId)]);
+    program.run(job, info.filterHeight * info.filterWidth, [
+      ...poolWords(info),
+      ...from,
+      tensors.address(out.dataId),
+    ]);
     return out;
   }
 
@@ -147,7 +168,11 @@ export function installPoolings(engine: Engine): void {
   ): tf.TensorInfo {
     const from = inputs.map((input) => tensors.address(input.dataId));
     const out = backend.makeOutput(shape, 'float32');
-    program.run(job, info.filterHeight * info.filterWidth, [...poolWords(info), ...from, tensors.address(out.dataId)]);
+    program.run(job, info.filterHeight * info.filterWidth, [
+      ...poolWords(info),
+      ...from,
+      tensors.address(out.dataId),
+    ]);
     return out;
   }
 }

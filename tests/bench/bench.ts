@@ -1,0 +1,124 @@
+/**
+ * `npm run bench`: training in headless Chromium against PyTorch on the same cores, alternating, so that what else the
+ * machine does falls on both. `-- --quick` measures the lesson's network only and ends within a minute.
+ */
+import { writeFile } from 'node:fs/promises';
+import { type BenchWorker, startBrowser } from './browser.ts';
+import { type ModelName, modelNames } from './models.ts';
+import { installHint, startTorch } from './torch.ts';
+
+interface Contestant {
+  readonly name: string;
+  /** Images per second over so many images. */
+  readonly run: (model: ModelName, batch: number, images: number) => Promise<number>;
+}
+
+interface Row {
+  readonly model: ModelName;
+  readonly batch: number;
+  readonly contestant: string;
+  /** Images per second: median, smallest and largest of the rounds. */
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+  /** Median of the rounds' ratios to PyTorch on as many threads. */
+  readonly ratio?: number;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = Number.NaN, high = Number.NaN] = [sorted[middle - 1 + (sorted.length % 2)], sorted[middle]];
+  return (low + high) / 2;
+}
+
+/** All contestants in turn, several rounds; ratios are taken within a round, between neighbours in time. */
+async function compare(
+  model: ModelName,
+  batch: number,
+  images: number,
+  rounds: number,
+  pairs: readonly (readonly [ours: Contestant, reference: Contestant | undefined])[],
+): Promise<Row[]> {
+  const results = new Map<Contestant, number[]>();
+  const ratios = new Map<Contestant, number[]>();
+  const add = (to: Map<Contestant, number[]>, key: Contestant, value: number) =>
+    to.set(key, [...(to.get(key) ?? []), value]);
+  for (let round = 0; round < rounds; round++) {
+    for (const [ours, reference] of pairs) {
+      const speed = await ours.run(model, batch, images);
+      add(results, ours, speed);
+      if (reference === undefined) continue;
+      const referenceSpeed = await reference.run(model, batch, images);
+      add(results, reference, referenceSpeed);
+      add(ratios, ours, speed / referenceSpeed);
+    }
+  }
+  return [...results].map(([contestant, speeds]) => {
+    const own = ratios.get(contestant);
+    const row = { model, batch, contestant: contestant.name, median: median(speeds) };
+    const spread = { least: Math.min(...speeds), most: Math.max(...speeds) };
+    return own === undefined ? { ...row, ...spread } : { ...row, ...spread, ratio: median(own) };
+  });
+}
+
+function print(rows: readonly Row[]): void {
+  for (const { model, batch, contestant, median: middle, least, most, ratio } of rows) {
+    const speed = `${middle.toFixed(0)} images/s (${least.toFixed(0)}–${most.toFixed(0)})`;
+    console.log(
+      `${model} b${batch} ${contestant}: ${speed}${ratio === undefined ? '' : `, ${ratio.toFixed(2)}× PyTorch`}`,
+    );
+  }
+}
+
+export async function bench(args: readonly string[]): Promise<void> {
+  const quick = args.includes('--quick');
+  const [torch, browser] = await Promise.all([startTorch(), startBrowser()]);
+  try {
+    const ours = (worker: BenchWorker, name: string): Contestant => ({
+      name,
+      run: (...rest) => worker.train(...rest),
+    });
+    const reference = (threads: number): Contestant | undefined =>
+      torch && {
+        name: `PyTorch, ${threads} thread${threads > 1 ? 's' : ''}`,
+        run: (m, b, n) => torch.train(m, b, n, threads),
+      };
+    const two = ours(await browser.start('fast', 2), 'ours, 2 threads');
+    const torchOnTwo = reference(2);
+    const rows: Row[] = [];
+    if (quick) {
+      for (const batch of [128, 32])
+        rows.push(...(await compare('lesson-cnn', batch, 3840, 5, [[two, torchOnTwo]])));
+      print(rows);
+    } else {
+      const one = ours(await browser.start('fast', 1), 'ours, 1 thread');
+      const stock = ours(await browser.start('stock', 1), 'stock tfjs wasm, completed');
+      const torchOnOne = reference(1);
+      for (const model of modelNames) {
+        for (const batch of [128, 32]) {
+          const pairs = [
+            [two, torchOnTwo],
+            [one, torchOnOne],
+          ] as const;
+          rows.push(...(await compare(model, batch, model === 'lesson-cnn' ? 7680 : 2560, 5, pairs)));
+          rows.push(...(await compare(model, batch, 256, 1, [[stock, undefined]])));
+          print(rows.slice(-5));
+        }
+      }
+      await writeFile('bench.json', `${JSON.stringify(rows, null, 2)}\n`);
+      console.log('Written to bench.json.');
+    }
+    const known = rows.find(
+      (row) => row.batch === 128 && row.ratio !== undefined && row.contestant === two.name,
+    );
+    console.log(
+      known?.ratio === undefined
+        ? installHint
+        : `ratio lesson-cnn b128 2-threads vs torch: ${known.ratio.toFixed(2)}`,
+    );
+  } finally {
+    torch?.close();
+    await browser.close();
+  }
+}

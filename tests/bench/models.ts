@@ -1,0 +1,54 @@
+/** The models that the benchmark trains, the same on tfjs and on PyTorch (`reference.py`). */
+import * as tf from '@tensorflow/tfjs';
+
+export const modelNames = ['lesson-cnn', 'batchnorm-dropout', 'depthwise', 'mlp'] as const;
+export type ModelName = (typeof modelNames)[number];
+
+const { conv2d, maxPooling2d, dense, flatten, batchNormalization, dropout, activation, depthwiseConv2d } =
+  tf.layers;
+
+/** An image of Fashion-MNIST. */
+const inputShape = [28, 28, 1];
+
+function head(units: number): tf.layers.Layer[] {
+  return [flatten(), dense({ units, activation: 'relu' }), dense({ units: 10, activation: 'softmax' })];
+}
+
+function block(filters: number, input?: number[]): tf.layers.Layer[] {
+  const first = { filters, kernelSize: 3, padding: 'same' as const, useBias: false };
+  return [
+    conv2d(input === undefined ? first : { ...first, inputShape: input }),
+    batchNormalization(),
+    activation({ activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    dropout({ rate: 0.25 }),
+  ];
+}
+
+const layers: Record<ModelName, () => tf.layers.Layer[]> = {
+  'lesson-cnn': () => [
+    conv2d({ inputShape, filters: 32, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 64, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 64, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    ...head(256),
+  ],
+  'batchnorm-dropout': () => [...block(32, inputShape), ...block(64), ...head(128)],
+  depthwise: () => [
+    conv2d({ inputShape, filters: 32, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    depthwiseConv2d({ kernelSize: 3, activation: 'relu' }),
+    conv2d({ filters: 64, kernelSize: 1, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    ...head(128),
+  ],
+  mlp: () => [flatten({ inputShape }), dense({ units: 256, activation: 'relu' }), ...head(128).slice(1)],
+};
+
+export function compiledModel(name: ModelName): tf.Sequential {
+  const model = tf.sequential({ layers: layers[name]() });
+  model.compile({ optimizer: tf.train.adam(), loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+  return model;
+}

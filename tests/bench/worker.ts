@@ -1,0 +1,74 @@
+/** The benchmark's side in the browser: a classic worker that trains as a learner's cell does, with `model.fit`. */
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { installWasmKernels } from '../../src/engine/kernels/installWasmKernels.ts';
+import { installFastKernels } from '../../src/engine/wasm/installFastKernels.ts';
+import { shareMemory } from '../../src/engine/wasm/sharedMemory.ts';
+import { compiledModel, type ModelName } from './models.ts';
+
+export interface StartRequest {
+  readonly type: 'start';
+  /** 'stock' is tfjs' wasm backend, completed where it cannot train but no faster. */
+  readonly engine: 'fast' | 'stock';
+  readonly threads: number;
+}
+export interface TrainRequest {
+  readonly type: 'train';
+  readonly model: ModelName;
+  readonly batch: number;
+  readonly images: number;
+}
+export type Request = StartRequest | TrainRequest;
+
+const models = new Map<
+  string,
+  { readonly model: tf.Sequential; readonly x: tf.Tensor; readonly y: tf.Tensor }
+>();
+
+async function bytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(new URL(path, self.location.origin));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function start({ engine, threads }: StartRequest): Promise<string> {
+  const stock = await bytes('/tfjs.wasm');
+  const share = engine === 'fast' && threads > 1;
+  const program = share ? shareMemory(stock) : stock;
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  setWasmPaths('', true);
+  tf.env().platform.fetch = async () =>
+    new Response(program, { headers: { 'Content-Type': 'application/wasm' } });
+  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  installWasmKernels();
+  if (engine === 'stock') return 'stock';
+  const fast = await installFastKernels({ programBytes: (name) => bytes(`/${name}`), threads });
+  return `${fast.variant}, ${fast.threads} threads`;
+}
+
+/** Images per second of one `fit` over so many images; the first call of a kind warms up untimed. */
+async function train({ model: name, batch, images }: TrainRequest): Promise<number> {
+  const key = `${name}/${batch}/${images}`;
+  let known = models.get(key);
+  if (known === undefined) {
+    const x = tf.randomUniform([images, 28, 28, 1]);
+    const y = tf.floor(tf.randomUniform([images, 1], 0, 10));
+    known = { model: compiledModel(name), x, y };
+    models.set(key, known);
+    await known.model.fit(known.x, known.y, { batchSize: batch, epochs: 1, verbose: 0 });
+  }
+  const before = performance.now();
+  await known.model.fit(known.x, known.y, { batchSize: batch, epochs: 1, verbose: 0 });
+  return (1000 * images) / (performance.now() - before);
+}
+
+self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  try {
+    const result = data.type === 'start' ? await start(data) : await train(data);
+    self.postMessage({ result });
+  } catch (error) {
+    self.postMessage({
+      error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+    });
+  }
+};
