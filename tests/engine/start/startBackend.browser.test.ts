@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { imageTensor } from '../../../src/engine/bytes/imageTensor.ts';
 import type { StartContext } from '../../../src/engine/start/device.ts';
 import { onDeviceLost } from '../../../src/engine/start/deviceLost.ts';
@@ -17,6 +17,9 @@ const context: StartContext = {
   now: () => performance.now(),
   threads: false,
 };
+
+/** Software GPUs compile shaders slowly where other tests run beside. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let stopListening = (): void => {};
 afterEach(() => stopListening());
