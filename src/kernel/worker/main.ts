@@ -5,7 +5,7 @@
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import { notebookNames } from '../../compiler/notebookNames.ts';
-import { imageTensor, type StartContext, startBackend } from '../../engine/index.ts';
+import { imageTensor, onDeviceLost, type StartContext, startBackend } from '../../engine/index.ts';
 import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
 import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
 import { chooseVariant } from '../../engine/wasm/variants.ts';
@@ -135,6 +135,15 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     now,
   });
 
+  // tfjs would train on with garbage.
+  onDeviceLost((reason) => {
+    interrupt.trip();
+    outputs.show(currentRun, {
+      mime: 'text/plain',
+      text: `${reason} Restart the kernel to go on.`,
+      level: 'error',
+    });
+  });
   const uncaught = (error: unknown): void => void outputs.show(currentRun, runner.describeError(error));
   addEventListener('error', (event) => {
     event.preventDefault();
