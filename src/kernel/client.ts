@@ -9,6 +9,7 @@ import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
 import type { Device, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
+import { serveDataset } from './serveDataset.ts';
 import {
   type Kernel,
   type KernelAction,
@@ -129,23 +130,6 @@ export function createKernelClient(host: KernelHost): KernelClient {
     notice(reason);
   };
 
-  const serveDataset = (from: Session, requestId: number): void => {
-    const alive = (): boolean => session === from;
-    host
-      .loadDataset((progress) => {
-        if (alive()) post(from, { type: 'dataset-progress', requestId, progress });
-      })
-      .then((dataset) => {
-        const { trainImages, trainLabels, testImages, testLabels } = dataset;
-        const buffers = [trainImages.buffer, trainLabels.buffer, testImages.buffer, testLabels.buffer];
-        if (alive()) post(from, { type: 'dataset', requestId, dataset }, [...new Set(buffers)]);
-      })
-      .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
-        if (alive()) post(from, { type: 'dataset-failed', requestId, message });
-      });
-  };
-
   const receive = (from: Session, message: FromWorker): void => {
     switch (message.type) {
       case 'ready':
@@ -185,7 +169,9 @@ export function createKernelClient(host: KernelHost): KernelClient {
         }, stopWithin);
         return;
       case 'dataset-wanted':
-        serveDataset(from, message.requestId);
+        serveDataset(host.loadDataset, message.requestId, (answer, transfer) => {
+          if (session === from) post(from, answer, transfer);
+        });
         return;
       case 'memory':
         emit({ type: 'memory', memory: message.memory });
