@@ -1,5 +1,5 @@
 /** The interface's drawings, on a grid of 16; always beside or instead of a word that the button carries. */
-const paths = {
+const filled = {
   run: 'M5 3.2v9.6a.6.6 0 0 0 .92.5l7.3-4.8a.6.6 0 0 0 0-1L5.92 2.7A.6.6 0 0 0 5 3.2z',
   runAll:
     'M2 3.6v8.8a.5.5 0 0 0 .78.42L8 9.3v3.1a.5.5 0 0 0 .78.42l6-4.4a.5.5 0 0 0 0-.84l-6-4.4A.5.5 0 0 0 8 3.6v3.1L2.78 3.18A.5.5 0 0 0 2 3.6z',
@@ -19,17 +19,20 @@ const strokes = {
   check: 'M3 8.5l3.2 3.2L13 4.8',
 } as const;
 
-export type IconName = keyof typeof paths | keyof typeof strokes;
+export type IconName = keyof typeof filled | keyof typeof strokes;
+
+function isFilled(name: IconName): name is keyof typeof filled {
+  return name in filled;
+}
 
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
-  const filled = name in paths;
   return (
     <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      {filled ? (
-        <path d={paths[name as keyof typeof paths]} fill="currentColor" />
+      {isFilled(name) ? (
+        <path d={filled[name]} fill="currentColor" />
       ) : (
         <path
-          d={strokes[name as keyof typeof strokes]}
+          d={strokes[name]}
           fill="none"
           stroke="currentColor"
           strokeWidth={name === 'more' ? 2.2 : 1.4}
