@@ -10,6 +10,8 @@
  */
 import { convolutionOptions } from './convolution/options.ts';
 import { defineWidget, type Widget } from './frame/widget.ts';
+import { movedGarmentOptions } from './movedGarment/options.ts';
+import { poolingOptions } from './pooling/options.ts';
 
 export const widgets: Readonly<Record<string, Widget>> = {
   'convolution-stepper': defineWidget({
@@ -17,5 +19,17 @@ export const widgets: Readonly<Record<string, Widget>> = {
     options: convolutionOptions,
     height: { phone: 1040, column: 640 },
     load: () => import('./convolution/ConvolutionStepper.tsx'),
+  }),
+  'pooling-stepper': defineWidget({
+    title: 'Pooling, step by step',
+    options: poolingOptions,
+    height: { phone: 620, column: 560 },
+    load: () => import('./pooling/PoolingStepper.tsx'),
+  }),
+  'moved-garment': defineWidget({
+    title: 'What pooling hides of a move',
+    options: movedGarmentOptions,
+    height: { phone: 800, column: 700 },
+    load: () => import('./movedGarment/MovedGarment.tsx'),
   }),
 };

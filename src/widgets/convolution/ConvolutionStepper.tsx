@@ -47,10 +47,10 @@ export default function ConvolutionStepper({
       >
         {image.map((channel, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a channel's number is its identity
-          <div className={styles.channel} key={index} style={{ gridRow: index + 1 }}>
+          <div className={styles.channel} key={index}>
             <figure className={styles.image}>
               <figcaption>
-                {channelName('image', index)} <small>{`${side}×${side}`}</small>
+                {channelName('image', index)} <small className={styles.size}>{`${side}×${side}`}</small>
               </figcaption>
               <NumberGrid
                 label={channelName('Image', index)}
@@ -78,7 +78,7 @@ export default function ConvolutionStepper({
             </figure>
             <figure className={styles.kernel}>
               <figcaption>
-                {channelName('kernel', index)} <small>{`${window}×${window}`}</small>
+                {channelName('kernel', index)} <small className={styles.size}>{`${window}×${window}`}</small>
               </figcaption>
               <NumberGrid
                 label={channelName('Kernel', index)}
@@ -92,7 +92,7 @@ export default function ConvolutionStepper({
         ))}
         <figure className={styles.map}>
           <figcaption>
-            feature map <small>{`${map.length}×${columns}`}</small>
+            feature map <small className={styles.size}>{`${map.length}×${columns}`}</small>
           </figcaption>
           <NumberGrid
             label="Feature map"
@@ -109,7 +109,7 @@ export default function ConvolutionStepper({
               const right = isRight(guess, map[r]?.[c]);
               return right
                 ? { emphasis: 'right', corner: '✓' }
-                : { emphasis: 'wrong', corner: `✕${formatCell(guess)}` };
+                : { emphasis: 'wrong', corner: `not ${formatCell(guess)}` };
             }}
           />
         </figure>
@@ -146,7 +146,7 @@ export default function ConvolutionStepper({
           playing={state.playing}
           onPlay={(playing) => dispatch({ do: 'play', playing })}
           onStep={(by) => dispatch({ do: 'step', by })}
-          position={`position ${row * columns + column + 1} of ${map.length * columns}`}
+          position={`${row * columns + column + 1} of ${map.length * columns}`}
         />
         <label className={styles.predict}>
           <input

@@ -5,12 +5,12 @@ import type { ImageName, KernelName } from './options.ts';
 
 /** What an image is called in the list. */
 export const imageTitles: Readonly<Record<ImageName, string>> = {
-  talk: '5×5 of zeros and ones',
-  edge: 'an edge, 6×6',
-  cross: 'a cross, 7×7',
-  boot: 'ankle boot, 12×12',
-  'T-shirt': 'T-shirt, 12×12',
-  trousers: 'trousers, 12×12',
+  talk: 'zeros and ones',
+  edge: 'an edge',
+  cross: 'a cross',
+  boot: 'ankle boot',
+  'T-shirt': 'T-shirt',
+  trousers: 'trousers',
 };
 
 /** What a kernel is called in the list. */
