@@ -9,7 +9,10 @@ beforeAll(() => tf.setBackend('cpu'));
 /** A model of one weight, whose training is quick. */
 function tinyModel(learningRate = 0.1, metrics: string[] = ['accuracy']): tf.Sequential {
   const model = tf.sequential({
-    layers: [tf.layers.dense({ units: 2, activation: 'softmax', inputShape: [1] })],
+    layers: [
+      // Fixed weights, so that each training starts from the same loss.
+      tf.layers.dense({ units: 2, activation: 'softmax', inputShape: [1], kernelInitializer: 'ones' }),
+    ],
   });
   model.compile({ optimizer: tf.train.sgd(learningRate), loss: 'sparseCategoricalCrossentropy', metrics });
   return model;
