@@ -14,7 +14,7 @@ const training = `
     tf.layers.flatten(),
     tf.layers.dense({ units: 2, activation: 'softmax' }),
   ] });
-  model.compile({ loss: 'categoricalCrossentropy', optimizer: 'adam' });
+  model.compile({ loss: 'categoricalCrossentropy', optimizer: tf.train.adam(0.02) });
   // Bright above or bright below: easy to tell apart.
   const y = tf.tensor(Array.from({ length: 64 }, (_, i) => i % 2 ? [1, 0] : [0, 1]));
   const x = tf.tensor(Array.from({ length: 64 }, (_, i) => Array.from({ length: 144 }, (_, p) => (p < 72) === (i % 2 === 0) ? 1 : 0))).reshape([64, 12, 12, 1]);
