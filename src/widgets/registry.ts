@@ -10,8 +10,10 @@
  */
 import { convolutionOptions } from './convolution/options.ts';
 import { defineWidget, type Widget } from './frame/widget.ts';
+import { layerStackOptions } from './layerStack/options.ts';
 import { movedGarmentOptions } from './movedGarment/options.ts';
 import { poolingOptions } from './pooling/options.ts';
+import { toyNetworkOptions } from './toyNetwork/options.ts';
 
 export const widgets: Readonly<Record<string, Widget>> = {
   'convolution-stepper': defineWidget({
@@ -31,5 +33,17 @@ export const widgets: Readonly<Record<string, Widget>> = {
     options: movedGarmentOptions,
     height: { phone: 800, column: 700 },
     load: () => import('./movedGarment/MovedGarment.tsx'),
+  }),
+  'toy-network': defineWidget({
+    title: 'A small network, every weight drawn',
+    options: toyNetworkOptions,
+    height: { phone: 620, column: 680 },
+    load: () => import('./toyNetwork/ToyNetwork.tsx'),
+  }),
+  'layer-stack': defineWidget({
+    title: 'What a stack of layers does',
+    options: layerStackOptions,
+    height: { phone: 1200, column: 640 },
+    load: () => import('./layerStack/LayerStack.tsx'),
   }),
 };
