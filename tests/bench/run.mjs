@@ -1,5 +1,16 @@
 // Node 20 runs no TypeScript: Vite loads the benchmark.
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 
-const { module } = await runnerImport(new URL('./bench.ts', import.meta.url).pathname);
-await module.bench(process.argv.slice(2));
+const server = await createServer({
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  optimizeDeps: { noDiscovery: true },
+  server: { middlewareMode: true, watch: null, ws: false },
+});
+try {
+  const { bench } = await server.ssrLoadModule(new URL('./bench.ts', import.meta.url).pathname);
+  await bench(process.argv.slice(2));
+} finally {
+  await server.close();
+}

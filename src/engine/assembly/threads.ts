@@ -15,8 +15,11 @@ const QUIT: usize = 136;
 const ARRIVED: usize = 192;
 const BARRIER: usize = 256;
 
-/** Turns of the waiting loop before a thread goes to sleep: some tens of microseconds. */
-const SPINS = 20000;
+/**
+ * Turns of the waiting loop before a thread goes to sleep: a fifth of a millisecond, longer than JavaScript mostly takes between
+ * two kernels of a training step, for waking up costs more than a small kernel does.
+ */
+const SPINS = 200000;
 
 let control: usize = 0;
 

@@ -10,6 +10,7 @@ import {
   readGeometry, GEOMETRY_WORDS, batch, inChannels, outChannels, rowBytes, stageImage,
 } from './geometry';
 import { padBias, panelsOf } from './filters';
+import { winnerBytes } from './pooling';
 import { take } from './scratch';
 import { relu4 } from './simd';
 import { barrier, firstOf } from './threads';
@@ -25,38 +26,59 @@ const BLOCK = 48;
  */
 function transformFilters(to: usize, filter: usize, flipped: bool, first: i32, end: i32): void {
   const depth = inChannels;
-  const panels = panelsOf(outChannels);
-  const planeBytes = <usize>(panels * PANEL * depth) << 2;
-  const channelBytes: usize = flipped ? <usize>depth << 2 : 4;
-  const rowBytes: usize = flipped ? 4 : <usize>outChannels << 2;
+  const planeBytes = <usize>(panelsOf(outChannels) * PANEL * depth) << 2;
   const tapBytes = <usize>(depth * outChannels) << 2;
-  const g = take(9);
-  const half = take(12);
-  for (let c = first; c < end; c++) {
-    for (let n = 0; n < panels * PANEL; n++) {
-      const real = n < outChannels;
-      for (let tap = 0; tap < 9; tap++) {
-        const at = flipped ? 8 - tap : tap;
-        const value: f32 = real ? f32.load(filter + <usize>at * tapBytes + <usize>c * rowBytes + <usize>n * channelBytes) : 0;
-        f32.store(g + (<usize>tap << 2), value);
-      }
-      for (let column = 0; column < 3; column++) {
-        const a = f32.load(g + (<usize>column << 2)), b = f32.load(g + (<usize>column << 2), 12), d = f32.load(g + (<usize>column << 2), 24);
-        f32.store(half + (<usize>column << 2), a);
-        f32.store(half + (<usize>column << 2), 0.5 * (a + b + d), 12);
-        f32.store(half + (<usize>column << 2), 0.5 * (a - b + d), 24);
-        f32.store(half + (<usize>column << 2), d, 36);
-      }
-      let out = to + (<usize>((n / PANEL * depth + c) * PANEL + n % PANEL) << 2);
-      for (let row = 0; row < 4; row++) {
-        const a = f32.load(half + <usize>(row * 12)), b = f32.load(half + <usize>(row * 12), 4), d = f32.load(half + <usize>(row * 12), 8);
-        f32.store(out, a); out += planeBytes;
-        f32.store(out, 0.5 * (a + b + d)); out += planeBytes;
-        f32.store(out, 0.5 * (a - b + d)); out += planeBytes;
-        f32.store(out, d); out += planeBytes;
-      }
+  if (outChannels % PANEL != 0) {
+    // The last panel's spare columns are multiplied too, though never stored.
+    const spare = to + (<usize>(outChannels / PANEL * depth * PANEL) << 2);
+    for (let plane: usize = 0; plane < 16; plane++) {
+      for (let c = first; c < end; c++) v128.store(spare + plane * planeBytes + (<usize>(c * PANEL) << 2), f32x4.splat(0), 16);
     }
   }
+  for (let c = first; c < end; c++) {
+    for (let n = 0; n < outChannels; n += 4) {
+      const out = to + (<usize>((n / PANEL * depth + c) * PANEL + n % PANEL) << 2);
+      if (flipped) transformFour(out, planeBytes, filter + 8 * tapBytes + (<usize>(n * depth + c) << 2), 0 - tapBytes, <usize>depth << 2);
+      else transformFour(out, planeBytes, filter + (<usize>(c * outChannels + n) << 2), tapBytes, 4);
+    }
+  }
+}
+
+/** Four numbers that are `stride` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function loadFour(from: usize, stride: usize): v128 {
+  if (stride == 4) return v128.load(from);
+  const two = v128.load32_lane(from + stride, v128.load32_zero(from), 1);
+  return v128.load32_lane(from + 3 * stride, v128.load32_lane(from + 2 * stride, two, 2), 3);
+}
+
+/** One row of the transform along a filter's columns: g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2. */
+// @ts-ignore: decorator
+@inline
+function storeRow(out: usize, planeBytes: usize, g0: v128, g1: v128, g2: v128): void {
+  const half = f32x4.splat(0.5);
+  const outer = f32x4.mul(half, f32x4.add(g0, g2)), inner = f32x4.mul(half, g1);
+  v128.store(out, g0);
+  v128.store(out + planeBytes, f32x4.add(outer, inner));
+  v128.store(out + 2 * planeBytes, f32x4.sub(outer, inner));
+  v128.store(out + 3 * planeBytes, g2);
+}
+
+/** G g Gᵀ of four filters at once. */
+// @ts-ignore: decorator
+@inline
+function transformFour(out: usize, planeBytes: usize, g: usize, tap: usize, stride: usize): void {
+  const g00 = loadFour(g, stride), g01 = loadFour(g + tap, stride), g02 = loadFour(g + 2 * tap, stride);
+  const g10 = loadFour(g + 3 * tap, stride), g11 = loadFour(g + 4 * tap, stride), g12 = loadFour(g + 5 * tap, stride);
+  const g20 = loadFour(g + 6 * tap, stride), g21 = loadFour(g + 7 * tap, stride), g22 = loadFour(g + 8 * tap, stride);
+  const half = f32x4.splat(0.5);
+  const o0 = f32x4.mul(half, f32x4.add(g00, g20)), o1 = f32x4.mul(half, f32x4.add(g01, g21)), o2 = f32x4.mul(half, f32x4.add(g02, g22));
+  const i0 = f32x4.mul(half, g10), i1 = f32x4.mul(half, g11), i2 = f32x4.mul(half, g12);
+  storeRow(out, planeBytes, g00, g01, g02);
+  storeRow(out + 4 * planeBytes, planeBytes, f32x4.add(o0, i0), f32x4.add(o1, i1), f32x4.add(o2, i2));
+  storeRow(out + 8 * planeBytes, planeBytes, f32x4.sub(o0, i0), f32x4.sub(o1, i1), f32x4.sub(o2, i2));
+  storeRow(out + 12 * planeBytes, planeBytes, g20, g21, g22);
 }
 
 /** Bᵀ d B of one 4×4 patch of `depth` channels (a multiple of 4), into 16 planes of rows of `depth`. */
@@ -141,12 +163,12 @@ function combine(from: usize, planeBytes: usize, bias: v128, pool: bool, a: usiz
     y00 = relu4(y00);
   }
   v128.store(a, y00);
-  store<i32>(b, i32x4.extract_lane(i8x16.shuffle(winner, winner, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12), 0));
+  store<i32>(b, winnerBytes(winner));
 }
 
 /**
  * Arguments: geometry, x, filter, bias or 0, y (or pooled), relu, flipped, shared memory for the transformed
- * filter, winners or 0 for no pooling, rows and columns of tiles, height and width of y. The geometry's output is
+ * filter, winners or 0 for no pooling, rows and columns of tiles, height and width of y (or pooled). The geometry's output is
  * twice the tiles, so that every tile reads inside the image. Channels in and out must be multiples of four.
  */
 export function winograd(args: usize, thread: i32, threads: i32): void {
@@ -185,7 +207,7 @@ export function winograd(args: usize, thread: i32, threads: i32): void {
       );
       const own = outputs + (<usize>n << 4);
       if (winners != 0) {
-        const at = <usize>((t + n) * outChannels);
+        const at = <usize>(((image * mapHeight + tileRow) * mapWidth + tileColumn) * outChannels);
         store<usize>(own, y + (at << 2));
         store<usize>(own, winners + at, 4);
       } else {

@@ -72,7 +72,7 @@ function applyAdam({ backend, program, tensors }: Engine, state: AdamState, grad
         return { tensor, info, result: tf.engine().makeTensorFromTensorInfo(info) };
       });
       const to = outputs.map(({ info }) => tensors.address(info.dataId));
-      program.run('adam', 0, [value.size, ...inputs, ...to], floats);
+      program.run('adam', 0, [value.size, ...inputs, ...to], 8 * value.size, floats);
       for (const { tensor, result } of outputs) tensor.assign(result);
     });
     state.accBeta1.assign(tf.scalar(power1 * beta1));

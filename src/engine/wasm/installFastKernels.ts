@@ -5,7 +5,7 @@
 import { installAdam } from './adam.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { installActivations } from './kernels/activations.ts';
-import { convolve, scatterWinners } from './kernels/computeConvolution.ts';
+import { computePending } from './kernels/computePending.ts';
 import { installConvolutions } from './kernels/convolutions.ts';
 import { installGather } from './kernels/gather.ts';
 import { installMatrices } from './kernels/matrices.ts';
@@ -47,20 +47,7 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   const module = await WebAssembly.compile(await context.programBytes(variant));
   const program = new Program(module, backend.wasm);
 
-  const compute: Compute = (pending, to) => {
-    if (pending.kind === 'gradient') {
-      const from = tensors.address(pending.pooledGradient);
-      scatterWinners(engine, pending.winners, from, to, pending.rectified);
-      return;
-    }
-    const operands = {
-      x: tensors.address(pending.x),
-      filter: tensors.address(pending.filter),
-      bias: pending.bias === undefined ? 0 : tensors.address(pending.bias),
-      relu: pending.relu,
-    };
-    convolve(engine, pending.shape, operands, to);
-  };
+  const compute: Compute = (pending, to, corner) => computePending(engine, pending, to, corner);
   const tensors = new PendingTensors(backend, program, compute);
   const engine: Engine = {
     backend,

@@ -22,6 +22,16 @@ export interface PendingConvolution {
   readonly relu: boolean;
 }
 
+/**
+ * Max pooling of a pending convolution. Where the next convolution looks at a corner of it only (for floor pooling leaves
+ * the last rows and columns unread), only that corner is computed.
+ */
+export interface PendingPooling {
+  readonly kind: 'pooling';
+  readonly convolution: PendingConvolution;
+  readonly winners: Winners;
+}
+
 /** The gradient of a feature map behind max pooling: the pooled gradient, to be put where the winners were. */
 export interface PendingGradient {
   readonly kind: 'gradient';
@@ -31,14 +41,16 @@ export interface PendingGradient {
   readonly rectified: boolean;
 }
 
-export type Pending = PendingConvolution | PendingGradient;
+export type Pending = PendingConvolution | PendingPooling | PendingGradient;
 
-/** Computes a pending tensor into memory that has been allocated for it. */
-export type Compute = (pending: Pending, to: number) => void;
+/** Computes a pending tensor into memory that has been allocated for it; of a pooling, only a corner if so asked. */
+export type Compute = (pending: Pending, to: number, corner?: Corner) => void;
+
+export type Corner = readonly [rows: number, columns: number];
 
 function operands(pending: Pending): tf.DataId[] {
   if (pending.kind === 'gradient') return [pending.pooledGradient];
-  const { x, filter, bias } = pending;
+  const { x, filter, bias } = pending.kind === 'pooling' ? pending.convolution : pending;
   return bias === undefined ? [x, filter] : [x, filter, bias];
 }
 
@@ -76,13 +88,28 @@ export class PendingTensors {
     return this.settled(dataId).memoryOffset;
   }
 
+  /**
+   * Address of a map of which only the first rows and columns will be read: the rest of it may not have been
+   * computed.
+   */
+  corner(dataId: tf.DataId, wanted: Corner): number {
+    const tensor = this.find(dataId);
+    const { pending } = tensor;
+    if (pending?.kind !== 'pooling') return this.address(dataId);
+    const { computed, pool } = pending.winners;
+    const [rows, columns] = wanted.map((n, i) => Math.max(n, computed[i] ?? 0)) as [number, number];
+    if (rows >= pool.outHeight && columns >= pool.outWidth) return this.address(dataId);
+    if (rows > computed[0] || columns > computed[1]) {
+      this.provideMemory(tensor);
+      this.compute(pending, tensor.memoryOffset, [rows, columns]);
+    }
+    return tensor.memoryOffset;
+  }
+
   /** A new tensor that is computed when it is looked at; holds what it is made of until then. */
   defer(pending: Pending, shape: number[]): tf.TensorInfo {
-    for (const dataId of operands(pending)) {
-      this.settled(dataId);
-      this.hold(dataId);
-    }
-    if (pending.kind === 'gradient') pending.winners.hold();
+    for (const dataId of operands(pending)) this.find(dataId).refCount++;
+    if (pending.kind !== 'convolution') pending.winners.hold();
     const dataId = { id: this.backend.dataIdNextNumber++ };
     const id = this.backend.dataIdNextNumber++;
     this.backend.dataIdMap.set(dataId, {
@@ -102,10 +129,6 @@ export class PendingTensors {
     return { dataId, shape, dtype };
   }
 
-  private hold(dataId: tf.DataId): void {
-    this.find(dataId).refCount++;
-  }
-
   private release(dataId: tf.DataId): void {
     if (this.backend.disposeData(dataId)) tf.engine().removeDataId(dataId, this.backend);
   }
@@ -114,23 +137,26 @@ export class PendingTensors {
     const tensor = this.find(dataId);
     const { pending } = tensor;
     if (pending === undefined) return tensor;
-    const size = tf.util.sizeFromShape(tensor.shape);
-    tensor.memoryOffset = this.program.allocate(size * 4, `a tensor of shape [${tensor.shape.join(', ')}]`);
-    try {
-      this.compute(pending, tensor.memoryOffset);
-    } catch (error) {
-      this.program.free(tensor.memoryOffset);
-      throw error;
-    }
+    const size = this.provideMemory(tensor);
+    this.compute(pending, tensor.memoryOffset);
     tensor.pending = undefined;
     this.backend.wasm.tfjs.registerTensor(tensor.id, size, tensor.memoryOffset);
     this.forget(pending);
     return tensor;
   }
 
+  /** Allocates a pending tensor's memory, once. Returns its number of elements. */
+  private provideMemory(tensor: HeapTensor): number {
+    const size = tf.util.sizeFromShape(tensor.shape);
+    if (tensor.memoryOffset === 0) {
+      tensor.memoryOffset = this.program.allocate(size * 4, `a tensor of shape [${tensor.shape.join(', ')}]`);
+    }
+    return size;
+  }
+
   private forget(pending: Pending): void {
     for (const dataId of operands(pending)) this.release(dataId);
-    if (pending.kind === 'gradient') pending.winners.release();
+    if (pending.kind !== 'convolution') pending.winners.release();
   }
 
   private dispose(dataId: tf.DataId, force = false): boolean {
@@ -143,6 +169,7 @@ export class PendingTensors {
       return false;
     }
     if (tensor.pending === undefined) return this.disposeComputed(dataId, force);
+    if (tensor.memoryOffset !== 0) this.program.free(tensor.memoryOffset);
     this.backend.dataIdMap.delete(dataId);
     this.forget(tensor.pending);
     return true;

@@ -20,11 +20,17 @@ const cacheLine = 64;
 /** 4-byte cells beyond what a job's takes add up to: each is rounded up to a cache line. */
 const scratchSlack = 1024;
 
+/** Multiply-adds below which one thread is as fast as several. */
+const worthSharing = 100_000;
+
+function alignUp(address: number): number {
+  return Math.ceil(address / cacheLine) * cacheLine;
+}
+
 export class Program {
   readonly memory: WebAssembly.Memory;
   readonly control: number;
-  /** Threads that share each job; 1 until a pool is there. */
-  threads = 1;
+  private sharing = 1;
   private readonly exports: Exports;
   private readonly argumentsAt: number;
   private scratch = 0;
@@ -44,10 +50,21 @@ export class Program {
     this.exports = new WebAssembly.Instance(module, { env: { memory: this.memory } })
       .exports as unknown as Exports;
     const block = this.allocate(controlBytes + argumentBytes + cacheLine, 'the thread control block');
-    this.control = (block + cacheLine - 1) & ~(cacheLine - 1);
+    this.control = alignUp(block);
     this.argumentsAt = this.control + controlBytes;
-    this.heapWords().fill(0, this.control >> 2, (this.control + controlBytes) >> 2);
+    this.heapWords().fill(0, this.control >>> 2, (this.control + controlBytes) >>> 2);
     this.exports.attach(this.control);
+  }
+
+  /** Threads that share each job; 1 until a pool is there. */
+  get threads(): number {
+    return this.sharing;
+  }
+
+  set threads(count: number) {
+    this.sharing = count;
+    // The scratch at hand was measured for fewer.
+    this.scratchBytes = 0;
   }
 
   /** Memory on the heap. @throws where there is none left, saying for what */
@@ -69,26 +86,33 @@ export class Program {
       this.sharedBytes = count * 4 + cacheLine;
       this.shared = this.allocate(this.sharedBytes, 'scratch space of a kernel');
     }
-    return (this.shared + cacheLine - 1) & ~(cacheLine - 1);
+    return alignUp(this.shared);
   }
 
   /**
-   * Runs a job on all threads, and returns when it is done.
+   * Runs a job, and returns when it is done.
    *
    * @param scratch 4-byte cells that each thread may take
    * @param args integers and addresses; booleans count as 0 and 1
+   * @param operations about how many multiply-adds it takes: few are not worth waking other threads for
    * @param floats further arguments behind them, as float32
    */
-  run(job: Job, scratch: number, args: readonly (number | boolean)[], floats: readonly number[] = []): void {
+  run(
+    job: Job,
+    scratch: number,
+    args: readonly (number | boolean)[],
+    operations = Number.POSITIVE_INFINITY,
+    floats: readonly number[] = [],
+  ): void {
     const bytes = (scratch + scratchSlack) * 4;
     if (bytes > this.scratchBytes) this.growScratch(bytes);
     const words = this.heapWords();
-    let at = this.argumentsAt >> 2;
-    words[at++] = (this.scratch + cacheLine - 1) & ~(cacheLine - 1);
+    let at = this.argumentsAt >>> 2;
+    words[at++] = alignUp(this.scratch);
     words[at++] = this.scratchBytes;
     for (const argument of args) words[at++] = Number(argument);
     if (floats.length > 0) new Float32Array(this.memory.buffer, at * 4, floats.length).set(floats);
-    this.exports.dispatch(jobs[job], this.argumentsAt, this.threads);
+    this.exports.dispatch(jobs[job], this.argumentsAt, operations < worthSharing ? 1 : this.threads);
   }
 
   /** Lets the pool's threads end. */

@@ -129,6 +129,21 @@ export function segmentsOf(s: ConvolutionShape): [count: number, length: number]
     : [s.kernelHeight * s.kernelWidth, s.inChannels];
 }
 
+/** How many of the input's rows and columns the first output rows and columns see. */
+export function reach(s: ConvolutionShape, rows: number, columns: number): [rows: number, columns: number] {
+  const seen = (count: number, stride: number, kernel: number, dilation: number, pad: number, size: number) =>
+    Math.min(size, Math.max(0, (count - 1) * stride + (kernel - 1) * dilation + 1 - pad));
+  return [
+    seen(rows, s.strideHeight, s.kernelHeight, s.dilationHeight, s.padTop, s.inHeight),
+    seen(columns, s.strideWidth, s.kernelWidth, s.dilationWidth, s.padLeft, s.inWidth),
+  ];
+}
+
+/** How many of a feature map's rows and columns the first windows of a pooling see. */
+export function poolReach(p: PoolShape, rows: number, columns: number): [rows: number, columns: number] {
+  return [(rows - 1) * p.strideHeight + p.kernelHeight, (columns - 1) * p.strideWidth + p.kernelWidth];
+}
+
 /** Columns filled up to whole panels of eight. */
 export function padToPanel(columns: number): number {
   return Math.ceil(columns / 8) * 8;

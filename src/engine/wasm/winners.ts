@@ -8,6 +8,8 @@ export class Winners {
   readonly address: number;
   readonly convolution: ConvolutionShape;
   readonly pool: PoolShape;
+  /** Rows and columns of the pooled map that have been computed; the winners beyond them are none. */
+  computed: readonly [rows: number, columns: number] = [0, 0];
   private readonly free: (address: number) => void;
   private holders = 1;
 

@@ -42,7 +42,12 @@ export function installActivations(engine: Engine): void {
     if (size === 0) return need(before, 'Add')(args);
     const [from, bias] = [tensors.address(a.dataId), tensors.address(b.dataId)];
     const out = backend.makeOutput(a.shape, 'float32');
-    program.run('addBias', 0, [size / channels, channels, from, bias, tensors.address(out.dataId), false]);
+    program.run(
+      'addBias',
+      0,
+      [size / channels, channels, from, bias, tensors.address(out.dataId), false],
+      size,
+    );
     return out;
   });
 
@@ -73,12 +78,12 @@ export function installActivations(engine: Engine): void {
       const from = tensors.address(sparse.pooledGradient);
       const out = backend.makeOutput(shape, 'float32');
       const rows = convolution.batch * pool.outHeight * pool.outWidth;
-      program.run('sumWinners', 0, [rows, columns, address, from, tensors.address(out.dataId)]);
+      program.run('sumWinners', 0, [rows, columns, address, from, tensors.address(out.dataId)], 0);
       return out;
     }
     const from = tensors.address(x.dataId);
     const out = backend.makeOutput(shape, 'float32');
-    program.run('sumRows', 0, [size / columns, columns, from, tensors.address(out.dataId)]);
+    program.run('sumRows', 0, [size / columns, columns, from, tensors.address(out.dataId)], size);
     return out;
   });
 
@@ -93,12 +98,8 @@ export function installActivations(engine: Engine): void {
       }
       const [from, through] = [tensors.address(dy.dataId), tensors.address(y.dataId)];
       const out = backend.makeOutput(dy.shape, 'float32');
-      program.run('reluGradient', 0, [
-        tf.util.sizeFromShape(dy.shape),
-        from,
-        through,
-        tensors.address(out.dataId),
-      ]);
+      const size = tf.util.sizeFromShape(dy.shape);
+      program.run('reluGradient', 0, [size, from, through, tensors.address(out.dataId)], size);
       return out;
     },
   });

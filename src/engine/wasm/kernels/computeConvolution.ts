@@ -55,8 +55,9 @@ function runWinograd(
   to: number,
   winners: number,
   tiles: readonly [rows: number, columns: number],
+  size: readonly [height: number, width: number],
 ): void {
-  const { inChannels, outChannels, outHeight, outWidth } = shape;
+  const { inChannels, outChannels } = shape;
   const [rows, columns] = tiles;
   const covered = { ...shape, outHeight: 2 * rows, outWidth: 2 * columns };
   const transformed = program.sharedScratch(16 * padToPanel(outChannels) * inChannels);
@@ -77,8 +78,7 @@ function runWinograd(
     winners,
     rows,
     columns,
-    outHeight,
-    outWidth,
+    ...size,
   ]);
 }
 
@@ -91,7 +91,7 @@ export function convolve(
 ): void {
   if (takesWinograd(engine, shape)) {
     const tiles = [Math.ceil(shape.outHeight / 2), Math.ceil(shape.outWidth / 2)] as const;
-    runWinograd(engine, shape, operands, y, 0, tiles);
+    runWinograd(engine, shape, operands, y, 0, tiles, [shape.outHeight, shape.outWidth]);
     return;
   }
   const { x, filter, bias, relu, flipped = false } = operands;
@@ -102,12 +102,16 @@ export function convolve(
   engine.program.run('convolve', scratch, [...geometryWords(shape), x, filter, bias, y, relu, flipped]);
 }
 
-/** The same, and reduced by max pooling at once; writes one winner's byte for each pooled value. */
+/**
+ * The same, and reduced by max pooling at once; writes one winner's byte for each pooled value. Only the first `wanted`
+ * rows and columns of the pooled map are computed.
+ */
 export function convolveAndPool(
   engine: Engine,
   shape: ConvolutionShape,
   operands: ConvolutionOperands,
   pool: PoolShape,
+  wanted: readonly [rows: number, columns: number],
   pooled: number,
   winners: number,
 ): void {
@@ -115,11 +119,11 @@ export function convolveAndPool(
     (n) => n === 2,
   );
   if (square && takesWinograd(engine, shape)) {
-    runWinograd(engine, shape, operands, pooled, winners, [pool.outHeight, pool.outWidth]);
+    runWinograd(engine, shape, operands, pooled, winners, wanted, [pool.outHeight, pool.outWidth]);
     return;
   }
   const { x, filter, bias, relu } = operands;
-  const rows = pool.outWidth * pool.kernelHeight * pool.kernelWidth;
+  const rows = wanted[1] * pool.kernelHeight * pool.kernelWidth;
   const scratch =
     stagedCells(shape) +
     padToPanel(shape.outChannels) * (patchSize(shape) + 1) +
@@ -138,6 +142,7 @@ export function convolveAndPool(
     pool.strideWidth,
     pool.outHeight,
     pool.outWidth,
+    ...wanted,
   ]);
 }
 

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
-import { type ConvolutionShape, convolutionShape } from '../shapes.ts';
+import { type ConvolutionShape, convolutionShape, poolReach, reach } from '../shapes.ts';
 import {
   filterGradient,
   inputGradient,
@@ -94,7 +94,8 @@ export function installConvolutions(engine: Engine): void {
     if (sparse !== undefined) {
       const { winners, pooledGradient } = sparse;
       const at = tensors.address(pooledGradient);
-      sparseFilterGradient(engine, winners, tensors.address(x.dataId), at, tensors.address(out.dataId));
+      const seen = reach(shape, ...poolReach(winners.pool, ...winners.computed));
+      sparseFilterGradient(engine, winners, tensors.corner(x.dataId, seen), at, tensors.address(out.dataId));
     } else {
       const at = tensors.address(dy.dataId);
       filterGradient(engine, shape, tensors.address(x.dataId), at, tensors.address(out.dataId));

@@ -76,7 +76,7 @@ export function installMatrices({ backend, program, tensors }: Engine): void {
       p.stepA,
       p.stepB,
     ];
-    program.run('multiply', scratch, words);
+    program.run('multiply', scratch, words, p.batch * p.m * p.n * p.depth);
     return out;
   }
 

@@ -4,8 +4,8 @@ import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import type { PendingConvolution } from '../pending.ts';
 import type { PoolShape } from '../shapes.ts';
+import type { HeapTensor } from '../wasmBackend.ts';
 import { Winners } from '../winners.ts';
-import { convolveAndPool } from './computeConvolution.ts';
 
 type PoolInfo = tf.backend_util.Conv2DInfo;
 
@@ -80,29 +80,16 @@ function samePool(a: PoolShape, b: PoolShape): boolean {
 }
 
 function poolPending(
-  engine: Engine,
-  x: tf.TensorInfo,
+  { program, tensors }: Engine,
+  map: HeapTensor,
   pending: PendingConvolution,
   info: PoolInfo,
   pool: PoolShape,
 ): tf.TensorInfo {
-  const { backend, program, tensors } = engine;
-  const { shape, relu } = pending;
-  const operands = {
-    x: tensors.address(pending.x),
-    filter: tensors.address(pending.filter),
-    bias: pending.bias === undefined ? 0 : tensors.address(pending.bias),
-    relu,
-  };
-  const out = backend.makeOutput(info.outShape, 'float32');
-  const bytes = tf.util.sizeFromShape(info.outShape);
-  const address = program.allocate(bytes, 'the winners of a max pooling');
-  const winners = new Winners(address, shape, pool, (at) => program.free(at));
-  convolveAndPool(engine, shape, operands, pool, tensors.address(out.dataId), address);
-  const map = tensors.peek(x.dataId);
-  map?.winners?.release();
-  if (map !== undefined) map.winners = winners;
-  return out;
+  const address = program.allocate(tf.util.sizeFromShape(info.outShape), 'the winners of a max pooling');
+  const winners = new Winners(address, pending.shape, pool, (at) => program.free(at));
+  map.winners = winners;
+  return tensors.defer({ kind: 'pooling', convolution: pending, winners }, info.outShape);
 }
 
 export function installPoolings(engine: Engine): void {
@@ -112,10 +99,14 @@ export function installPoolings(engine: Engine): void {
     const x = inputNamed(args.inputs, 'x');
     const info = poolInfo(args.attrs, x);
     if (info === undefined) return need(before, 'MaxPool', x)(args);
-    const pending = tensors.peek(x.dataId)?.pending;
+    const map = tensors.peek(x.dataId);
     const pool = options.fusePooling ? fusable(info) : undefined;
-    if (pending?.kind === 'convolution' && pool !== undefined)
-      return poolPending(engine, x, pending, info, pool);
+    if (map?.pending?.kind === 'convolution' && map.winners === undefined && pool !== undefined) {
+      return poolPending(engine, map, map.pending, info, pool);
+    }
+    // A map that is pooled twice has no single set of winners.
+    map?.winners?.release();
+    if (map !== undefined) map.winners = undefined;
     return pooled('maxPool', info, [x]);
   });
 
@@ -124,8 +115,11 @@ export function installPoolings(engine: Engine): void {
     const info = poolInfo(args.attrs, x);
     if (info === undefined || dy.dtype !== 'float32') return need(before, 'MaxPoolGrad', x)(args);
     const winners = tensors.peek(x.dataId)?.winners;
+    // Whoever passed a gradient on has read the output; if nobody did, it is computed for the winners' sake.
+    if (winners?.computed[0] === 0) tensors.address(inputNamed(args.inputs, 'output').dataId);
     const pool = fusable(info);
-    if (winners !== undefined && pool !== undefined && samePool(winners.pool, pool)) {
+    const fused = winners !== undefined && winners.computed[0] > 0;
+    if (fused && pool !== undefined && samePool(winners.pool, pool)) {
       const pending = tensors.peek(x.dataId)?.pending;
       const linear = pending?.kind === 'convolution' && !pending.relu;
       return tensors.defer(
