@@ -17,6 +17,11 @@ export interface LessonHost {
    * be 188 MB, more than WebGPU binds by default.
    */
   imageTensor(bytes: Uint8Array, shape: readonly number[]): Tensor;
+  /**
+   * Makes all that is random in training follow from `seed`, until the function that it gives is called or the cell
+   * ends.
+   */
+  seedEverything(seed: number): () => void;
   /** Milliseconds from an arbitrary start, as `performance.now`. */
   now(): number;
 }

@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { Checker, type CheckHelp } from './check.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
+import { type ExperimentOptions, experiment } from './experiment.ts';
 import { FashionMnistLoader, standInNotice } from './fashionMnist.ts';
 import { plot, table } from './figures.ts';
 import { type GalleryOptions, gallery } from './gallery.ts';
@@ -34,6 +35,9 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     predict: (model: tf.LayersModel, images: tf.Tensor, options?: { readonly batchSize?: number }) =>
       predict(host, model, images, options),
     check: (actual: unknown, expected: unknown, help?: CheckHelp) => checker.check(actual, expected, help),
+    /** Same seed, same numbers, on the same backend: weights, shuffles and dropout, until the cell ends. */
+    seed: (seed: number): void => void host.seedEverything(seed),
+    experiment: (options: ExperimentOptions<unknown>) => experiment(host, options),
     accuracy,
     confusionMatrix,
     histogram,

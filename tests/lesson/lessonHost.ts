@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { DatasetBytes } from '../../src/data/types.ts';
+import { seedEverything } from '../../src/engine/seedEverything.ts';
 import type { LessonHost } from '../../src/lesson/host.ts';
 import type { Output } from '../../src/notebook/output.ts';
 
@@ -32,6 +33,7 @@ export function plainHost(given: Partial<LessonHost> = {}): PlainHost {
     fashionMnist: () => Promise.reject(new Error('This test gives no data.')),
     reductions: {},
     imageTensor: (bytes, shape) => tf.tensor(Array.from(bytes), [...shape], 'int32'),
+    seedEverything,
     now: () => host.time,
     ...given,
   };

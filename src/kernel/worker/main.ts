@@ -5,7 +5,13 @@
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import { notebookNames } from '../../compiler/notebookNames.ts';
-import { imageTensor, onDeviceLost, type StartContext, startBackend } from '../../engine/index.ts';
+import {
+  imageTensor,
+  onDeviceLost,
+  type StartContext,
+  seedEverything,
+  startBackend,
+} from '../../engine/index.ts';
 import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
 import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
 import { chooseVariant } from '../../engine/wasm/variants.ts';
@@ -92,11 +98,17 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   });
 
   const scopeTf = lessonTf(tf, interrupt);
+  let unseed = (): void => undefined;
   const lesson = createLessonModule({
     display: (output) => displays.display(output),
     fashionMnist: (onProgress) => datasets.fashionMnist(onProgress),
     reductions: options.reductions,
     imageTensor,
+    seedEverything(seed) {
+      unseed();
+      unseed = seedEverything(seed);
+      return unseed;
+    },
     now,
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
@@ -160,6 +172,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     memory.runStarts(message.cellId);
     send({ type: 'run-started', runId: message.runId });
     const result = await runner.run(message.runId, message.cellId, message.source);
+    unseed(); // A seed holds for its cell alone: the next one is random again.
     memory.runEnds(message.cellId);
     const { numTensors, numBytes } = tf.memory();
     port.post([
