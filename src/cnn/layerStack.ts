@@ -27,7 +27,10 @@ export interface LayerFacts {
   readonly parameters: number;
   /** Multiplications with a following addition, for one image. */
   readonly multiplyAdds: number;
-  /** Side of the square of input pixels that one number of the output depends on, cut to the image. */
+  /**
+   * Side of the square of input pixels that one number of the output depends on, cut to the image; from flatten on
+   * that of all numbers together.
+   */
   readonly sees: number;
 }
 
@@ -76,7 +79,7 @@ export function describeStack(
     facts.push({
       ...cost(place.shape, next.shape, layer),
       shape: next.shape,
-      sees: Math.min(image.side, (layer.kind === 'flatten' ? place : next).field.size),
+      sees: Math.min(image.side, next.field.size),
     });
     place = next;
   }
@@ -133,7 +136,7 @@ function addLayer({ shape, field }: Place, layer: StackLayer): Place {
     return { shape: { side, channels: shape.channels }, field: widen(field, size, stride) };
   }
   if ('side' in shape) {
-    // Flattened, the numbers stay what they were; only the dense layer behind them sees them all.
+    // All of them together, as the dense layer behind takes them.
     return {
       shape: { length: lengthOf(shape) },
       field: { size: fieldOfMap(field, shape.side), step: field.step },

@@ -48,9 +48,9 @@ describe('a stack of layers', () => {
     expect(describeStack(image, [conv(1, 5)]).layers[0]?.sees).toBe(5);
   });
 
-  it('a dense layer behind the flatten sees all that the map sees', () => {
+  it('from flatten on, a layer sees all that the map sees', () => {
     const facts = describeStack(image, [conv(4), { kind: 'flatten' }, { kind: 'dense', units: 2 }]);
-    expect(facts.layers.map(({ sees }) => sees)).toEqual([3, 3, 28]);
+    expect(facts.layers.map(({ sees }) => sees)).toEqual([3, 28, 28]);
   });
 
   it('items 13 and 22: a fourth block finds a map of 1×1, and each repair gets past it', () => {

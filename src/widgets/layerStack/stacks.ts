@@ -10,8 +10,16 @@ export const newLayer: Readonly<Record<StackLayer['kind'], StackLayer>> = {
   dense: { kind: 'dense', units: 10 },
 };
 
+const convolution = (filters: number, kernel = 3): StackLayer => ({
+  kind: 'convolution',
+  filters,
+  kernel,
+  stride: 1,
+  padding: 'valid',
+});
+
 const pair = (filters: number, kernel = 3): StackLayer[] => [
-  { kind: 'convolution', filters, kernel, stride: 1, padding: 'valid' },
+  convolution(filters, kernel),
   { kind: 'pooling', size: 2, stride: 2 },
 ];
 
@@ -25,6 +33,8 @@ export const stacks: Readonly<Record<StackName, readonly StackLayer[]>> = {
   'lesson 5': [...pair(32), ...pair(64), ...pair(64), ...head],
   'one block': [...pair(32), ...head],
   'too deep': [...pair(32), ...pair(64), ...pair(64), ...pair(64), ...head],
+  'three 3×3': [convolution(32), convolution(32), convolution(32)],
+  'one 7×7': [convolution(32, 7)],
   'big kernels': [...pair(32, 5), ...pair(64, 5), ...pair(64, 5), ...head],
 };
 
