@@ -23,6 +23,9 @@ const scratchSlack = 1024;
 /** Multiply-adds below which one thread is as fast as several. */
 const worthSharing = 100_000;
 
+/** More than WebAssembly can give at once, whatever it holds. */
+const mostBytes = 0xf000_0000;
+
 function alignUp(address: number): number {
   return Math.ceil(address / cacheLine) * cacheLine;
 }
@@ -69,7 +72,8 @@ export class Program {
 
   /** Memory on the heap. @throws where there is none left, saying for what */
   allocate(bytes: number, purpose: string): number {
-    const address = this.heap._malloc(bytes) >>> 0;
+    // tfjs' allocator overflows on sizes near four gigabytes instead of refusing them.
+    const address = bytes > mostBytes ? 0 : this.heap._malloc(bytes) >>> 0;
     if (address === 0) throw outOfMemory(bytes, purpose);
     return address;
   }

@@ -19,13 +19,14 @@ export interface StartOptions {
 }
 
 /** Node's workers speak through a port; the rest of the thread's program is what browsers run. */
-export function startNodeThread(): Thread {
+export function startNodeThread(onStart: (exit: Promise<unknown>) => void = () => {}): Thread {
   const source = `const { parentPort } = require('node:worker_threads');
     globalThis.postMessage = (message) => parentPort.postMessage(message);
     ${threadSource}
     parentPort.on('message', (data) => onmessage({ data }));`;
   const worker = new Worker(source, { eval: true });
   worker.unref();
+  onStart(new Promise((resolve) => worker.once('exit', resolve)));
   return {
     post: (message) => worker.postMessage(message),
     ready: new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject)),
@@ -53,5 +54,10 @@ export async function startInNode({
 }: StartOptions = {}): Promise<FastKernels> {
   await startTfjs(shared);
   installWasmKernels();
-  return installFastKernels({ programBytes: compileEngine, threads, startThread: startNodeThread, options });
+  return installFastKernels({
+    programBytes: compileEngine,
+    threads,
+    startThread: () => startNodeThread(),
+    options,
+  });
 }
