@@ -75,17 +75,17 @@ export default function LayerStack({
             onRepair={setLayers}
           />
         ))}
-        <li className={styles.total} role="status">
-          {problem === undefined ? (
-            <>
-              <strong>{facts.parameters.toLocaleString('en-GB')}</strong> parameters,{' '}
-              <strong>{facts.multiplyAdds.toLocaleString('en-GB')}</strong> multiply-adds an image
-            </>
-          ) : (
-            `This stack ends at layer ${problem.at + 1}.`
-          )}
-        </li>
       </ol>
+      <p className={styles.total} role="status">
+        {problem === undefined ? (
+          <>
+            <strong>{facts.parameters.toLocaleString('en-GB')}</strong> parameters,{' '}
+            <strong>{facts.multiplyAdds.toLocaleString('en-GB')}</strong> multiply-adds an image
+          </>
+        ) : (
+          `This stack ends at layer ${problem.at + 1}.`
+        )}
+      </p>
       <div className={styles.buttons}>
         {(Object.keys(newLayer) as StackLayer['kind'][]).map((kind) => (
           // The keys of a record typed by layer kind are those kinds.

@@ -1,6 +1,13 @@
 import type { OptionTable } from '../frame/options.ts';
 
-export const stackNames = ['lesson 5', 'one block', 'too deep', 'big kernels', 'three 3×3', 'one 7×7'] as const;
+export const stackNames = [
+  'lesson 5',
+  'one block',
+  'too deep',
+  'big kernels',
+  'three 3×3',
+  'one 7×7',
+] as const;
 export type StackName = (typeof stackNames)[number];
 
 export const layerStackOptions = {
