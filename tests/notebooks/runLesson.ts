@@ -35,8 +35,12 @@ export function lessonProse(file: string): string {
   return prose.join(' ').replace(/[\s>]+/g, ' ');
 }
 
-/** Runs a lesson from top to bottom, as Run all does, with every `epochs` and the data cut down. */
-export async function runLesson(file: string, dataset?: DatasetBytes): Promise<LessonRun> {
+/** Runs a lesson from top to bottom, as Run all does, with every `epochs` (default 1) and the data cut down. */
+export async function runLesson(
+  file: string,
+  dataset?: DatasetBytes,
+  { mostEpochs = 1 }: { readonly mostEpochs?: number } = {},
+): Promise<LessonRun> {
   const outputs: Record<string, Output[]> = {};
   let current: Output[] = [];
   const host = plainHost({
@@ -68,7 +72,7 @@ export async function runLesson(file: string, dataset?: DatasetBytes): Promise<L
   const said = console.log;
   const { fit } = tf.LayersModel.prototype;
   tf.LayersModel.prototype.fit = function (x, y, args) {
-    return fit.call(this, x, y, { ...args, epochs: 1 });
+    return fit.call(this, x, y, { ...args, epochs: Math.min(args?.epochs ?? 1, mostEpochs) });
   };
   console.log = (...parts: unknown[]) => {
     current.push({ mime: 'text/plain', level: 'log', text: parts.map(String).join(' ') });
