@@ -12,38 +12,52 @@ import { convolutionOptions } from './convolution/options.ts';
 import { defineWidget, type Widget } from './frame/widget.ts';
 import { layerStackOptions } from './layerStack/options.ts';
 import { movedGarmentOptions } from './movedGarment/options.ts';
+import { pixelOptions } from './pixels/options.ts';
 import { poolingOptions } from './pooling/options.ts';
+import { timelineOptions } from './timeline/options.ts';
 import { toyNetworkOptions } from './toyNetwork/options.ts';
 
 export const widgets: Readonly<Record<string, Widget>> = {
   'convolution-stepper': defineWidget({
     title: 'Convolution, step by step',
     options: convolutionOptions,
-    height: { phone: 1040, column: 640 },
+    height: { phone: 990, column: 595 },
     load: () => import('./convolution/ConvolutionStepper.tsx'),
   }),
   'pooling-stepper': defineWidget({
     title: 'Pooling, step by step',
     options: poolingOptions,
-    height: { phone: 620, column: 560 },
+    height: { phone: 520, column: 520 },
     load: () => import('./pooling/PoolingStepper.tsx'),
   }),
   'moved-garment': defineWidget({
     title: 'What pooling hides of a move',
     options: movedGarmentOptions,
-    height: { phone: 800, column: 700 },
+    height: { phone: 720, column: 590 },
     load: () => import('./movedGarment/MovedGarment.tsx'),
   }),
   'toy-network': defineWidget({
     title: 'A small network, every weight drawn',
     options: toyNetworkOptions,
-    height: { phone: 620, column: 680 },
+    height: { phone: 615, column: 645 },
     load: () => import('./toyNetwork/ToyNetwork.tsx'),
   }),
   'layer-stack': defineWidget({
     title: 'What a stack of layers does',
     options: layerStackOptions,
-    height: { phone: 1200, column: 640 },
+    height: { phone: 1405, column: 635 },
     load: () => import('./layerStack/LayerStack.tsx'),
+  }),
+  timeline: defineWidget({
+    title: 'From the Neocognitron to AlexNet',
+    options: timelineOptions,
+    height: { phone: 790, column: 560 },
+    load: () => import('./timeline/Timeline.tsx'),
+  }),
+  'pixel-inspector': defineWidget({
+    title: 'A picture is a table of numbers',
+    options: pixelOptions,
+    height: { phone: 800, column: 440 },
+    load: () => import('./pixels/PixelInspector.tsx'),
   }),
 };
