@@ -18,7 +18,7 @@ import { multiplyPanels, PANEL } from './tile';
 const OWN = <usize>GEOMETRY_WORDS << 2;
 
 /** Arguments: geometry, x, filter, bias or 0, y, relu, flipped. */
-export function convolve(args: usize, thread: i32, threads: i32): void {
+export function convolve(args: usize, part: i32, parts: i32): void {
   readGeometry(args, false);
   const x = load<usize>(args + OWN), filter = load<usize>(args + OWN, 4), bias = load<usize>(args + OWN, 8);
   const y = load<usize>(args + OWN, 12);
@@ -29,8 +29,8 @@ export function convolve(args: usize, thread: i32, threads: i32): void {
   const positions = take(pixels);
   for (let p = 0; p < pixels; p++) store<i32>(positions + (<usize>p << 2), windowOffset(p / outWidth, p % outWidth));
   const yBytes = <usize>(pixels * outChannels) << 2;
-  const end = firstOf(batch, thread + 1, threads);
-  for (let image = firstOf(batch, thread, threads); image < end; image++) {
+  const end = firstOf(batch, part + 1, parts);
+  for (let image = firstOf(batch, part, parts); image < end; image++) {
     multiplyPanels(
       stageImage(x, image), positions, pixels, segments, segmentCount, segmentLength, packed, biases, rectify,
       outChannels, 0, panelsOf(outChannels), y + <usize>image * yBytes,
@@ -42,7 +42,7 @@ export function convolve(args: usize, thread: i32, threads: i32): void {
  * Arguments: geometry, x, filter, bias or 0, pooled, winners, relu, then the pooling's kernel height and width,
  * stride height and width, output height and width, and how many rows and columns of the output are wanted.
  */
-export function convolveAndPool(args: usize, thread: i32, threads: i32): void {
+export function convolveAndPool(args: usize, part: i32, parts: i32): void {
   readGeometry(args, false);
   const x = load<usize>(args + OWN), filter = load<usize>(args + OWN, 4), bias = load<usize>(args + OWN, 8);
   const pooled = load<usize>(args + OWN, 12), winners = load<usize>(args + OWN, 16);
@@ -65,8 +65,8 @@ export function convolveAndPool(args: usize, thread: i32, threads: i32): void {
   const map = take(rows * outChannels);
   const pooledRow = pooledWidth * outChannels;
   const stepBytes = <usize>(poolStrideHeight * strideHeight) * rowBytes;
-  const end = firstOf(batch, thread + 1, threads);
-  for (let image = firstOf(batch, thread, threads); image < end; image++) {
+  const end = firstOf(batch, part + 1, parts);
+  for (let image = firstOf(batch, part, parts); image < end; image++) {
     const staged = stageImage(x, image);
     for (let row = 0; row < wantedRows; row++) {
       const at = <usize>((image * pooledHeight + row) * pooledRow);

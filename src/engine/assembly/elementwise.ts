@@ -1,17 +1,17 @@
-/** Element by element: relu's gradient, sums over rows, and Adam's step. Threads share the elements. */
+/** Element by element: relu's gradient, sums over rows, and Adam's step. The parts of a job share the elements. */
 import { relu4 } from './simd';
 import { firstOf } from './threads';
 
-/** Where thread's part of `count` elements begins, at a multiple of four. */
-function startOf(count: i32, thread: i32, threads: i32): i32 {
-  return thread == threads ? count : firstOf(count >> 2, thread, threads) << 2;
+/** Where a part of `count` elements begins, at a multiple of four. */
+function startOf(count: i32, part: i32, parts: i32): i32 {
+  return part == parts ? count : firstOf(count >> 2, part, parts) << 2;
 }
 
 /** dx = y > 0 ? dy : 0. Arguments: count, dy, y, dx. */
-export function reluGradient(args: usize, thread: i32, threads: i32): void {
+export function reluGradient(args: usize, part: i32, parts: i32): void {
   const count = load<i32>(args), dy = load<usize>(args, 4), y = load<usize>(args, 8), dx = load<usize>(args, 12);
-  const end = startOf(count, thread + 1, threads);
-  let i = startOf(count, thread, threads);
+  const end = startOf(count, part + 1, parts);
+  let i = startOf(count, part, parts);
   for (; i + 4 <= end; i += 4) {
     const at = <usize>i << 2;
     v128.store(dx + at, v128.and(v128.load(dy + at), f32x4.gt(v128.load(y + at), f32x4.splat(0))));
@@ -22,12 +22,12 @@ export function reluGradient(args: usize, thread: i32, threads: i32): void {
   }
 }
 
-/** y[c] = Σ x[row, c]. Arguments: rows, columns, x, y. Threads share the columns. */
-export function sumRows(args: usize, thread: i32, threads: i32): void {
+/** y[c] = Σ x[row, c]. Arguments: rows, columns, x, y. Parts share the columns. */
+export function sumRows(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), columns = load<i32>(args, 4), x = load<usize>(args, 8), y = load<usize>(args, 12);
-  const end = startOf(columns, thread + 1, threads);
+  const end = startOf(columns, part + 1, parts);
   const stride = <usize>columns << 2;
-  let c = startOf(columns, thread, threads);
+  let c = startOf(columns, part, parts);
   for (; c + 4 <= end; c += 4) {
     let from = x + (<usize>c << 2);
     let a = f32x4.splat(0), b = a;
@@ -52,12 +52,12 @@ export function sumRows(args: usize, thread: i32, threads: i32): void {
 }
 
 /** y = x + bias[column], optionally through relu. Arguments: rows, columns, x, bias, y, relu. */
-export function addBias(args: usize, thread: i32, threads: i32): void {
+export function addBias(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), columns = load<i32>(args, 4), x = load<usize>(args, 8), bias = load<usize>(args, 12);
   const y = load<usize>(args, 16);
   const rectify = load<i32>(args, 20) != 0;
-  const end = firstOf(rows, thread + 1, threads);
-  for (let r = firstOf(rows, thread, threads); r < end; r++) {
+  const end = firstOf(rows, part + 1, parts);
+  for (let r = firstOf(rows, part, parts); r < end; r++) {
     const row = <usize>(r * columns) << 2;
     let c = 0;
     for (; c + 4 <= columns; c += 4) {
@@ -80,14 +80,14 @@ export function addBias(args: usize, thread: i32, threads: i32): void {
  * Arguments: count, value, gradient, first moment, second moment, the three outputs in the same order, then float32:
  * beta1, beta2, learning rate, epsilon, 1 - beta1^t, 1 - beta2^t.
  */
-export function adam(args: usize, thread: i32, threads: i32): void {
+export function adam(args: usize, part: i32, parts: i32): void {
   const count = load<i32>(args), value = load<usize>(args, 4), gradient = load<usize>(args, 8);
   const first = load<usize>(args, 12), second = load<usize>(args, 16);
   const newValue = load<usize>(args, 20), newFirst = load<usize>(args, 24), newSecond = load<usize>(args, 28);
   const beta1 = f32.load(args, 32), beta2 = f32.load(args, 36), rate = f32.load(args, 40), epsilon = f32.load(args, 44);
   const correction1 = f32.load(args, 48), correction2 = f32.load(args, 52);
-  const end = startOf(count, thread + 1, threads);
-  let i = startOf(count, thread, threads);
+  const end = startOf(count, part + 1, parts);
+  let i = startOf(count, part, parts);
   const keep1 = f32x4.splat(beta1), take1 = f32x4.splat(1 - beta1), keep2 = f32x4.splat(beta2), take2 = f32x4.splat(1 - beta2);
   const over1 = f32x4.splat(correction1), over2 = f32x4.splat(correction2);
   const small = f32x4.splat(epsilon), step = f32x4.splat(rate);

@@ -10,7 +10,7 @@ import {
 import { panelsOf } from './filters';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
-import { barrier, firstOf } from './threads';
+import { firstOf } from './threads';
 import { PANEL, ROWS } from './tile';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
@@ -47,11 +47,11 @@ function outer(x: usize, positions: usize, pixels: i32, dy: usize, dyStride: usi
   v128.store(r, s50); v128.store(r, s51, 16);
 }
 
-/** Arguments: geometry, x, dy, filter gradient, shared memory for each thread's sums. */
-export function filterGradient(args: usize, thread: i32, threads: i32): void {
+/** Arguments: geometry, x, dy, filter gradient, shared memory for each part's sums. `sumFilterParts` adds those up. */
+export function filterGradient(args: usize, part: i32, parts: i32): void {
   readGeometry(args, load<i32>(args + 20) * load<i32>(args + 12) % ROWS != 0);
   const x = load<usize>(args + OWN), dy = load<usize>(args + OWN, 4);
-  const output = load<usize>(args + OWN, 8), shared = load<usize>(args + OWN, 12);
+  const shared = load<usize>(args + OWN, 12);
   const pixels = outHeight * outWidth;
   const positions = take(pixels);
   for (let p = 0; p < pixels; p++) store<i32>(positions + (<usize>p << 2), windowOffset(p / outWidth, p % outWidth));
@@ -59,12 +59,12 @@ export function filterGradient(args: usize, thread: i32, threads: i32): void {
   const rowStride = <usize>columns << 2;
   const blocks = (segmentLength + ROWS - 1) / ROWS;
   const sumFloats = segmentCount * blocks * ROWS * columns;
-  const sums = shared + (<usize>(sumFloats * thread) << 2);
+  const sums = shared + (<usize>(sumFloats * part) << 2);
   zeroFill(sums, sumFloats);
   const padded: usize = columns == outChannels ? 0 : take(pixels * columns);
   if (padded != 0) zeroFill(padded, pixels * columns);
-  const end = firstOf(batch, thread + 1, threads);
-  for (let image = firstOf(batch, thread, threads); image < end; image++) {
+  const end = firstOf(batch, part + 1, parts);
+  for (let image = firstOf(batch, part, parts); image < end; image++) {
     const staged = stageImage(x, image);
     let gradient = dy + (<usize>(image * pixels * outChannels) << 2);
     if (padded != 0) {
@@ -84,15 +84,23 @@ export function filterGradient(args: usize, thread: i32, threads: i32): void {
       }
     }
   }
-  barrier(threads);
+}
+
+/** Adds up the parts' sums, in their order. Arguments as before; to be run when all parts are done. */
+export function sumFilterParts(args: usize, part: i32, parts: i32): void {
+  readGeometry(args, false);
+  const output = load<usize>(args + OWN, 8), shared = load<usize>(args + OWN, 12);
+  const rowStride = <usize>(panelsOf(outChannels) * PANEL) << 2;
+  const blocks = (segmentLength + ROWS - 1) / ROWS;
+  const sumFloats = <i32>(<usize>(segmentCount * blocks * ROWS) * (rowStride >> 2));
   const rows = segmentCount * segmentLength;
-  const mine = firstOf(rows, thread + 1, threads);
-  for (let r = firstOf(rows, thread, threads); r < mine; r++) {
+  const mine = firstOf(rows, part + 1, parts);
+  for (let r = firstOf(rows, part, parts); r < mine; r++) {
     const from = shared + <usize>((r / segmentLength) * blocks * ROWS + r % segmentLength) * rowStride;
     const to = output + (<usize>(r * outChannels) << 2);
     for (let c = 0; c < outChannels; c++) {
       let sum: f32 = 0;
-      for (let t = 0; t < threads; t++) sum += f32.load(from + (<usize>(t * sumFloats + c) << 2));
+      for (let t = 0; t < parts; t++) sum += f32.load(from + (<usize>(t * sumFloats + c) << 2));
       f32.store(to + (<usize>c << 2), sum);
     }
   }

@@ -10,15 +10,15 @@ import { multiplyPanels, packPanels, PANEL } from './tile';
  * Arguments: batch, m, n, k, a, b, c, bias or 0, relu, a is transposed, b is transposed, floats from one a to the
  * next (0: the same for all), likewise for b.
  */
-export function multiply(args: usize, thread: i32, threads: i32): void {
+export function multiply(args: usize, part: i32, parts: i32): void {
   const batch = load<i32>(args), m = load<i32>(args, 4), n = load<i32>(args, 8), depth = load<i32>(args, 12);
   const a = load<usize>(args, 16), b = load<usize>(args, 20), c = load<usize>(args, 24), bias = load<usize>(args, 28);
   const rectify = load<i32>(args, 32) != 0, turnedA = load<i32>(args, 36) != 0, turnedB = load<i32>(args, 40) != 0;
   const stepA = load<i32>(args, 44), stepB = load<i32>(args, 48);
   const byRows = m >= n;
-  const firstRow = byRows ? firstOf(m, thread, threads) : 0, endRow = byRows ? firstOf(m, thread + 1, threads) : m;
-  const firstPanel = byRows ? 0 : firstOf(panelsOf(n), thread, threads);
-  const endPanel = byRows ? panelsOf(n) : firstOf(panelsOf(n), thread + 1, threads);
+  const firstRow = byRows ? firstOf(m, part, parts) : 0, endRow = byRows ? firstOf(m, part + 1, parts) : m;
+  const firstPanel = byRows ? 0 : firstOf(panelsOf(n), part, parts);
+  const endPanel = byRows ? panelsOf(n) : firstOf(panelsOf(n), part + 1, parts);
   const rows = endRow - firstRow;
   if (rows == 0 || firstPanel == endPanel) return;
   const packed = take(panelsOf(n) * PANEL * depth);

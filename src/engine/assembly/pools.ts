@@ -14,7 +14,7 @@ let firstImage: i32, endImage: i32;
 
 const OWN: usize = 14 * 4;
 
-function readPool(args: usize, thread: i32, threads: i32): void {
+function readPool(args: usize, part: i32, parts: i32): void {
   const batch = load<i32>(args);
   height = load<i32>(args, 4); width = load<i32>(args, 8); channels = load<i32>(args, 12);
   kernelHeight = load<i32>(args, 16); kernelWidth = load<i32>(args, 20);
@@ -22,8 +22,8 @@ function readPool(args: usize, thread: i32, threads: i32): void {
   dilationHeight = load<i32>(args, 32); dilationWidth = load<i32>(args, 36);
   padTop = load<i32>(args, 40); padLeft = load<i32>(args, 44);
   outHeight = load<i32>(args, 48); outWidth = load<i32>(args, 52);
-  firstImage = firstOf(batch, thread, threads);
-  endImage = firstOf(batch, thread + 1, threads);
+  firstImage = firstOf(batch, part, parts);
+  endImage = firstOf(batch, part + 1, parts);
 }
 
 /** Writes the float offsets of the pixels of window (row, column) that lie inside the image; returns how many. */
@@ -43,8 +43,8 @@ function windowPixels(row: i32, column: i32, to: usize): i32 {
 }
 
 /** After the pool's words: x, y. */
-export function maxPool(args: usize, thread: i32, threads: i32): void {
-  readPool(args, thread, threads);
+export function maxPool(args: usize, part: i32, parts: i32): void {
+  readPool(args, part, parts);
   const pixels = take(kernelHeight * kernelWidth);
   for (let image = firstImage; image < endImage; image++) {
     const x = load<usize>(args + OWN) + (<usize>(image * height * width * channels) << 2);
@@ -77,8 +77,8 @@ export function maxPool(args: usize, thread: i32, threads: i32): void {
 }
 
 /** After the pool's words: x, dy, dx. The first of equal values wins. */
-export function maxPoolGradient(args: usize, thread: i32, threads: i32): void {
-  readPool(args, thread, threads);
+export function maxPoolGradient(args: usize, part: i32, parts: i32): void {
+  readPool(args, part, parts);
   const pixels = take(kernelHeight * kernelWidth);
   const imageFloats = height * width * channels;
   for (let image = firstImage; image < endImage; image++) {
@@ -138,8 +138,8 @@ function give(dx: usize, at: i32, value: f32): void {
 }
 
 /** After the pool's words: x, y. The mean is over the pixels inside the image. */
-export function averagePool(args: usize, thread: i32, threads: i32): void {
-  readPool(args, thread, threads);
+export function averagePool(args: usize, part: i32, parts: i32): void {
+  readPool(args, part, parts);
   const pixels = take(kernelHeight * kernelWidth);
   for (let image = firstImage; image < endImage; image++) {
     const x = load<usize>(args + OWN) + (<usize>(image * height * width * channels) << 2);
@@ -163,8 +163,8 @@ export function averagePool(args: usize, thread: i32, threads: i32): void {
  * After the pool's words: dy, dx, and whether every window's gradient is divided by the kernel's full size (as
  * tfjs does in its gradient, padding or not).
  */
-export function averagePoolGradient(args: usize, thread: i32, threads: i32): void {
-  readPool(args, thread, threads);
+export function averagePoolGradient(args: usize, part: i32, parts: i32): void {
+  readPool(args, part, parts);
   const pixels = take(kernelHeight * kernelWidth);
   const imageFloats = height * width * channels;
   const share: f32 = 1 / <f32>(kernelHeight * kernelWidth);

@@ -10,7 +10,7 @@ import {
 } from './geometry';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
-import { barrier, firstOf } from './threads';
+import { firstOf } from './threads';
 import { NO_WINNER } from './pooling';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
@@ -114,18 +114,19 @@ function gatherRows3(list: usize, end: usize, a: usize, b: usize, c: usize, sums
 /**
  * dFilter[kernelRow, kernelColumn, inChannel, outChannel] = Σ over winners of gradient · x at the winner's patch.
  *
- * Arguments: geometry, x, pooled gradient, winners, filter gradient, shared memory for each thread's sums, then the
- * pooling: positions in a window, width, stride height and width, output height and width.
+ * Arguments: geometry, x, pooled gradient, winners, filter gradient, shared memory for each part's sums, then the
+ * pooling: positions in a window, width, stride height and width, output height and width. `sumSparseParts` adds the
+ * sums up.
  */
-export function sparseFilterGradient(args: usize, thread: i32, threads: i32): void {
+export function sparseFilterGradient(args: usize, part: i32, parts: i32): void {
   readGeometry(args, load<i32>(args + 20) * load<i32>(args + 12) % 4 != 0);
   const x = load<usize>(args + OWN), gradient = load<usize>(args + OWN, 4), winners = load<usize>(args + OWN, 8);
-  const filterGradient = load<usize>(args + OWN, 12), shared = load<usize>(args + OWN, 16);
+  const shared = load<usize>(args + OWN, 16);
   readPooling(args + OWN + 20);
   const vectors = (segmentLength + 3) >> 2;
   const channelFloats = segmentCount * vectors * 4;
   const sumFloats = channelFloats * outChannels;
-  const sums = shared + (<usize>(sumFloats * thread) << 2);
+  const sums = shared + (<usize>(sumFloats * part) << 2);
   zeroFill(sums, sumFloats);
 
   const cells = pooledHeight * pooledWidth;
@@ -135,8 +136,8 @@ export function sparseFilterGradient(args: usize, thread: i32, threads: i32): vo
   const ends = take(outChannels);
   const copies: usize = mustStage ? take(chunk * stagedImageFloats()) : 0;
   if (mustStage) zeroFill(copies, chunk * stagedImageFloats());
-  const end = firstOf(batch, thread + 1, threads);
-  for (let first = firstOf(batch, thread, threads); first < end; first += chunk) {
+  const end = firstOf(batch, part + 1, parts);
+  for (let first = firstOf(batch, part, parts); first < end; first += chunk) {
     for (let o = 0; o < outChannels; o++) store<usize>(ends + (<usize>o << 2), lists + (<usize>(o * capacity) << 3));
     const last = min(end, first + chunk);
     for (let image = first; image < last; image++) {
@@ -183,17 +184,27 @@ export function sparseFilterGradient(args: usize, thread: i32, threads: i32): vo
       }
     }
   }
-  barrier(threads);
-  // Each thread adds up and turns round some of the channels; the order of the sum is the order of the threads.
-  const mine = firstOf(outChannels, thread + 1, threads);
-  for (let o = firstOf(outChannels, thread, threads); o < mine; o++) {
+}
+
+/**
+ * Adds up the parts' sums, in their order, and turns them round into the filter's layout. Arguments as before; to be run
+ * when all parts are done.
+ */
+export function sumSparseParts(args: usize, part: i32, parts: i32): void {
+  readGeometry(args, false);
+  const filterGradient = load<usize>(args + OWN, 12), shared = load<usize>(args + OWN, 16);
+  const vectors = (segmentLength + 3) >> 2;
+  const channelFloats = segmentCount * vectors * 4;
+  const sumFloats = channelFloats * outChannels;
+  const mine = firstOf(outChannels, part + 1, parts);
+  for (let o = firstOf(outChannels, part, parts); o < mine; o++) {
     const column = shared + (<usize>(o * channelFloats) << 2);
     let to = filterGradient + (<usize>o << 2);
     for (let s = 0; s < segmentCount; s++) {
       let from = column + (<usize>(s * vectors) << 4);
       for (let k = 0; k < segmentLength; k++) {
         let sum: f32 = 0;
-        for (let t = 0; t < threads; t++) sum += f32.load(from + (<usize>(t * sumFloats) << 2));
+        for (let t = 0; t < parts; t++) sum += f32.load(from + (<usize>(t * sumFloats) << 2));
         f32.store(to, sum);
         to += <usize>outChannels << 2;
         from += 4;
@@ -203,22 +214,16 @@ export function sparseFilterGradient(args: usize, thread: i32, threads: i32): vo
 }
 
 /**
- * dX: every winner adds gradient · filter onto its patch; four winners of one position at a time, so that the patch
- * is read and written once for all four.
- *
- * Arguments: geometry, filter, pooled gradient, winners, x gradient, shared memory for the turned filter, pooling.
+ * The filter as [outChannel][segment][vector], contiguous like the patches it is added onto. Arguments as those of
+ * `sparseInputGradient`, which needs it done.
  */
-export function sparseInputGradient(args: usize, thread: i32, threads: i32): void {
+export function turnFilter(args: usize, part: i32, parts: i32): void {
   readGeometry(args, false);
-  const filter = load<usize>(args + OWN), gradient = load<usize>(args + OWN, 4), winners = load<usize>(args + OWN, 8);
-  const output = load<usize>(args + OWN, 12), turned = load<usize>(args + OWN, 16);
-  readPooling(args + OWN + 20);
+  const filter = load<usize>(args + OWN), turned = load<usize>(args + OWN, 16);
   const vectors = (segmentLength + 3) >> 2;
   const filterBytes = <usize>(segmentCount * vectors) << 4;
-  const positions = load<i32>(args + OWN + 20);
-  // The filter as [outChannel][segment][vector]: contiguous like the patch it is added onto.
-  const mine = firstOf(outChannels, thread + 1, threads);
-  for (let o = firstOf(outChannels, thread, threads); o < mine; o++) {
+  const mine = firstOf(outChannels, part + 1, parts);
+  for (let o = firstOf(outChannels, part, parts); o < mine; o++) {
     let to = turned + <usize>o * filterBytes;
     zeroFill(to, segmentCount * vectors * 4);
     let from = filter + (<usize>o << 2);
@@ -230,15 +235,30 @@ export function sparseInputGradient(args: usize, thread: i32, threads: i32): voi
       to += <usize>vectors << 4;
     }
   }
+}
+
+/**
+ * dX: every winner adds gradient · filter onto its patch; four winners of one position at a time, so that the patch
+ * is read and written once for all four.
+ *
+ * Arguments: geometry, filter, pooled gradient, winners, x gradient, shared memory for the turned filter, pooling.
+ */
+export function sparseInputGradient(args: usize, part: i32, parts: i32): void {
+  readGeometry(args, false);
+  const gradient = load<usize>(args + OWN, 4), winners = load<usize>(args + OWN, 8);
+  const output = load<usize>(args + OWN, 12), turned = load<usize>(args + OWN, 16);
+  readPooling(args + OWN + 20);
+  const vectors = (segmentLength + 3) >> 2;
+  const filterBytes = <usize>(segmentCount * vectors) << 4;
+  const positions = load<i32>(args + OWN + 20);
   const capacity = (outChannels + 3) & ~3;
   const lists = take(positions * capacity * 2);
   const ends = take(256);
   const direct = !mustStage && segmentLength % 4 == 0;
   const staged: usize = direct ? 0 : takeStagedGradient();
-  barrier(threads);
-  const end = firstOf(batch, thread + 1, threads);
-  let cell = <usize>(firstOf(batch, thread, threads) * pooledHeight * pooledWidth) * <usize>outChannels;
-  for (let image = firstOf(batch, thread, threads); image < end; image++) {
+  const end = firstOf(batch, part + 1, parts);
+  let cell = <usize>(firstOf(batch, part, parts) * pooledHeight * pooledWidth) * <usize>outChannels;
+  for (let image = firstOf(batch, part, parts); image < end; image++) {
     const sums = direct ? output + <usize>image * imageBytes : staged;
     if (direct) memory.fill(sums, 0, imageBytes);
     else zeroFill(sums, stagedHeight * stagedWidth * inChannels + 16);
@@ -311,14 +331,14 @@ function scatter4(list: usize, at: usize, vectors: i32): void {
  * stride height and width, output height and width, winners, pooled gradient, output, and whether a window that relu
  * has cut off passes its gradient to its first position (true before relu's own gradient) or to none.
  */
-export function scatterWinners(args: usize, thread: i32, threads: i32): void {
+export function scatterWinners(args: usize, part: i32, parts: i32): void {
   const batch = load<i32>(args), height = load<i32>(args, 4), width = load<i32>(args, 8), channels = load<i32>(args, 12);
   const windowWidth = load<i32>(args, 16), stepHeight = load<i32>(args, 20), stepWidth = load<i32>(args, 24);
   const rows = load<i32>(args, 28), columns = load<i32>(args, 32);
   const winners = load<usize>(args, 36), gradient = load<usize>(args, 40), output = load<usize>(args, 44);
   const toFirst = load<i32>(args, 48) != 0;
-  const end = firstOf(batch, thread + 1, threads);
-  for (let image = firstOf(batch, thread, threads); image < end; image++) {
+  const end = firstOf(batch, part + 1, parts);
+  for (let image = firstOf(batch, part, parts); image < end; image++) {
     const map = output + (<usize>(image * height * width * channels) << 2);
     memory.fill(map, 0, <usize>(height * width * channels) << 2);
     let cell = <usize>(image * rows * columns) * <usize>channels;
@@ -340,10 +360,10 @@ export function scatterWinners(args: usize, thread: i32, threads: i32): void {
 }
 
 /** y[c] = Σ of the gradients that have a winner. Arguments: rows, channels, winners, pooled gradient, y. */
-export function sumWinners(args: usize, thread: i32, threads: i32): void {
+export function sumWinners(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), channels = load<i32>(args, 4), y = load<usize>(args, 16);
   let winner = load<usize>(args, 8), from = load<usize>(args, 12);
-  if (thread != 0) return;
+  if (part != 0) return;
   zeroFill(y, channels);
   for (let r = 0; r < rows; r++) {
     let c = 0;

@@ -13,7 +13,7 @@ import { padBias, panelsOf } from './filters';
 import { winnerBytes } from './pooling';
 import { take } from './scratch';
 import { relu4 } from './simd';
-import { barrier, firstOf } from './threads';
+import { firstOf } from './threads';
 import { multiplyPanels, PANEL } from './tile';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
@@ -166,21 +166,27 @@ function combine(from: usize, planeBytes: usize, bias: v128, pool: bool, a: usiz
   store<i32>(b, winnerBytes(winner));
 }
 
+/** The filters' transform, which `winograd` needs done; its arguments. */
+export function winogradFilters(args: usize, part: i32, parts: i32): void {
+  readGeometry(args, false);
+  const filter = load<usize>(args + OWN, 4), flipped = load<i32>(args + OWN, 20) != 0;
+  const transformed = load<usize>(args + OWN, 24);
+  transformFilters(transformed, filter, flipped, firstOf(inChannels, part, parts), firstOf(inChannels, part + 1, parts));
+}
+
 /**
  * Arguments: geometry, x, filter, bias or 0, y (or pooled), relu, flipped, shared memory for the transformed
  * filter, winners or 0 for no pooling, rows and columns of tiles, height and width of y (or pooled). The geometry's output is
  * twice the tiles, so that every tile reads inside the image. Channels in and out must be multiples of four.
  */
-export function winograd(args: usize, thread: i32, threads: i32): void {
+export function winograd(args: usize, part: i32, parts: i32): void {
   readGeometry(args, false);
-  const x = load<usize>(args + OWN), filter = load<usize>(args + OWN, 4), bias = load<usize>(args + OWN, 8);
-  const y = load<usize>(args + OWN, 12);
-  const rectify = load<i32>(args + OWN, 16) != 0, flipped = load<i32>(args + OWN, 20) != 0;
+  const x = load<usize>(args + OWN), bias = load<usize>(args + OWN, 8), y = load<usize>(args + OWN, 12);
+  const rectify = load<i32>(args + OWN, 16) != 0;
   const transformed = load<usize>(args + OWN, 24), winners = load<usize>(args + OWN, 28);
   const tileRows = load<i32>(args + OWN, 32), tileColumns = load<i32>(args + OWN, 36);
   const mapHeight = load<i32>(args + OWN, 40), mapWidth = load<i32>(args + OWN, 44);
   const panels = panelsOf(outChannels);
-  transformFilters(transformed, filter, flipped, firstOf(inChannels, thread, threads), firstOf(inChannels, thread + 1, threads));
   const biases = padBias(bias, outChannels);
   const zeros = padBias(0, outChannels);
   const segment = take(1);
@@ -193,9 +199,8 @@ export function winograd(args: usize, thread: i32, threads: i32): void {
   const outputs = take(BLOCK * 4);
   const pixel = <usize>outChannels << 2;
   const tiles = tileRows * tileColumns;
-  barrier(threads);
-  const end = firstOf(batch, thread + 1, threads) * tiles;
-  let image = firstOf(batch, thread, threads), tileRow = 0, tileColumn = 0;
+  const end = firstOf(batch, part + 1, parts) * tiles;
+  let image = firstOf(batch, part, parts), tileRow = 0, tileColumn = 0;
   let staged: usize = 0;
   for (let t = image * tiles; t < end;) {
     const count = min(BLOCK, end - t);

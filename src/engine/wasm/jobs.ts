@@ -17,6 +17,10 @@ export const jobs = {
   adam: 14,
   scatterWinners: 15,
   sumWinners: 16,
+  winogradFilters: 17,
+  sumFilterParts: 18,
+  sumSparseParts: 19,
+  turnFilter: 20,
 } as const;
 
 export type Job = keyof typeof jobs;

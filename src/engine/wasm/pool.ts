@@ -14,10 +14,10 @@ export interface Thread {
 
 /** What a thread runs: it says "ready" before it begins to wait, for waiting blocks it for good. */
 export const threadSource = `
-onmessage = ({ data: { module, memory, control, thread, threads } }) => {
+onmessage = ({ data: { module, memory, control } }) => {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   postMessage('ready');
-  exports.serve(control, thread, threads);
+  exports.serve(control);
 };`;
 
 /** A thread in a worker of the browser; the policy of the page must allow workers from blob: addresses. */
@@ -55,10 +55,8 @@ export async function startPool(
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     for (let i = 1; i < threads; i++) started.push(startThread());
-    started.forEach((thread, i) => {
-      const { module, memory, control } = program;
-      thread.post({ module, memory, control, thread: i + 1, threads });
-    });
+    const { module, memory, control } = program;
+    for (const thread of started) thread.post({ module, memory, control });
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(reject, patience, new Error('The threads did not start in time.'));
     });

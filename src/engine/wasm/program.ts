@@ -9,7 +9,7 @@ interface Exports {
   attach(control: number): void;
   dispatch(job: number, args: number, threads: number): void;
   quit(): void;
-  serve(control: number, thread: number, threads: number): void;
+  serve(control: number): void;
 }
 
 /** Bytes of the threads' control block, of one job's arguments, and what they are aligned to. */
@@ -94,7 +94,7 @@ export class Program {
   }
 
   /**
-   * Runs a job, and returns when it is done.
+   * Runs a job, or several with the same arguments one after the other, and returns when they are done.
    *
    * @param scratch 4-byte cells that each thread may take
    * @param args integers and addresses; booleans count as 0 and 1
@@ -102,7 +102,7 @@ export class Program {
    * @param floats further arguments behind them, as float32
    */
   run(
-    job: Job,
+    job: Job | readonly Job[],
     scratch: number,
     args: readonly (number | boolean)[],
     operations = Number.POSITIVE_INFINITY,
@@ -116,7 +116,8 @@ export class Program {
     words[at++] = this.scratchBytes;
     for (const argument of args) words[at++] = Number(argument);
     if (floats.length > 0) new Float32Array(this.memory.buffer, at * 4, floats.length).set(floats);
-    this.exports.dispatch(jobs[job], this.argumentsAt, operations < worthSharing ? 1 : this.threads);
+    const parts = operations < worthSharing ? 1 : this.threads;
+    for (const one of [job].flat()) this.exports.dispatch(jobs[one], this.argumentsAt, parts);
   }
 
   /** Lets the pool's threads end. */

@@ -66,7 +66,7 @@ function runWinograd(
     16 * winogradBlock * (inChannels + outChannels) +
     2 * padToPanel(outChannels) +
     512;
-  program.run('winograd', scratch, [
+  program.run(['winogradFilters', 'winograd'], scratch, [
     ...geometryWords(covered),
     x,
     filter,
@@ -170,7 +170,7 @@ export function filterGradient(
   const sums = segments * Math.ceil(length / 6) * 6 * columns;
   const scratch = stagedCells(shape) + pixels * (1 + columns);
   const shared = program.sharedScratch(sums * program.threads);
-  program.run('filterGradient', scratch, [...geometryWords(shape), x, dy, to, shared]);
+  program.run(['filterGradient', 'sumFilterParts'], scratch, [...geometryWords(shape), x, dy, to, shared]);
 }
 
 function poolWords(pool: PoolShape): number[] {
@@ -203,7 +203,7 @@ export function sparseFilterGradient(
   const scratch = stagedCells(shape) + lists + chunk * (image + 16);
   const shared = program.sharedScratch(sums * program.threads);
   const words = [...geometryWords(shape), x, dy, winners.address, to, shared, ...poolWords(pool)];
-  program.run('sparseFilterGradient', scratch, words);
+  program.run(['sparseFilterGradient', 'sumSparseParts'], scratch, words);
 }
 
 /** The input gradient from the pooled gradient and its winners. */
@@ -220,7 +220,7 @@ export function sparseInputGradient(
   const turned = program.sharedScratch(segments * Math.ceil(length / 4) * 4 * shape.outChannels);
   const lists = 2 * pool.kernelHeight * pool.kernelWidth * (shape.outChannels + 4);
   const words = [...geometryWords(shape), filter, dy, winners.address, to, turned, ...poolWords(pool)];
-  program.run('sparseInputGradient', 2 * stagedCells(shape) + lists, words);
+  program.run(['turnFilter', 'sparseInputGradient'], 2 * stagedCells(shape) + lists, words);
 }
 
 /** The dense gradient of the feature map, for whoever looks at it. */
