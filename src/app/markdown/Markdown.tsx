@@ -2,6 +2,7 @@ import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
+import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import './markdown.css';
 import { widgetBlock } from './widgetBlock.ts';
@@ -73,6 +74,7 @@ function componentsFor(ids: Readonly<Record<number, string>>): Components {
     img: Picture,
     table: Table,
     pre: Preformatted,
+    span: Span,
   };
 }
 
@@ -103,4 +105,14 @@ function Preformatted({ node, ...props }: ComponentProps<'pre'> & ExtraProps) {
   if (widget !== undefined) return <WidgetView {...widget} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
   return <pre {...props} tabIndex={0} />;
+}
+
+/** A formula on its own line scrolls like a table. */
+function Span({ node: _node, ...props }: ComponentProps<'span'> & ExtraProps) {
+  if (props.className !== 'katex-display') return <span {...props} />;
+  return (
+    <ScrollRegion label="Formula" className="formula">
+      <span {...props} />
+    </ScrollRegion>
+  );
 }
