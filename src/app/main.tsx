@@ -3,6 +3,8 @@ import { App } from './App.tsx';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import { createLearnerRecords } from '../storage/learnerRecords.ts';
+import { LearnerRecordsContext } from './exercises/learner.ts';
 import { SessionsContext } from './lesson/SessionsContext.ts';
 import { createSessions } from './lesson/sessions.ts';
 import { browserSessionHost } from './lesson/surroundings.ts';
@@ -26,16 +28,19 @@ const theme = startTheme({
   root: document.documentElement,
 });
 const settings = readSettings(window.location.search);
-const sessions = createSessions(browserSessionHost(settings));
+const records = createLearnerRecords(localStorageIfAllowed(), window);
+const sessions = createSessions(browserSessionHost(settings), records);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root to put the app into.');
 createRoot(root).render(
   <ThemeContext value={theme}>
     <SettingsContext value={settings}>
-      <SessionsContext value={sessions}>
-        <App />
-      </SessionsContext>
+      <LearnerRecordsContext value={records}>
+        <SessionsContext value={sessions}>
+          <App />
+        </SessionsContext>
+      </LearnerRecordsContext>
     </SettingsContext>
   </ThemeContext>,
 );

@@ -4,6 +4,8 @@
  * rebuilt from the fields that were checked, and anything else in it is left behind.
  */
 
+import type { CheckedCase } from '../notebook/exercises.ts';
+import type { Answer } from '../notebook/questions.ts';
 import { checkOutput } from './checkOutput.ts';
 import { boolean, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
 import type { BackendName, Device, FromWorker, RunResult, Verdict } from './protocol.ts';
@@ -93,7 +95,30 @@ function checkResult(value: unknown): RunResult | undefined {
   const uses = list(value.uses, 10_000, (name) => text(name, 1_000));
   if (state === undefined || elapsed === undefined || elapsed < 0) return undefined;
   if (defines === undefined || uses === undefined) return undefined;
-  return { state, elapsed, defines, uses };
+  const cases = optional(value, 'cases', (given) => list(given, 1_000, checkCase));
+  const outcomes = optional(value, 'outcomes', checkOutcomes);
+  return cases && outcomes && { state, elapsed, defines, uses, ...cases, ...outcomes };
+}
+
+function checkCase(value: unknown): CheckedCase | undefined {
+  if (!isRecord(value)) return undefined;
+  const call = text(value.call, 10_000);
+  const expected = text(value.expected, 10_000);
+  const got = text(value.got, 10_000);
+  const right = boolean(value.right);
+  if (call === undefined || expected === undefined || got === undefined) return undefined;
+  return right === undefined ? undefined : { call, expected, got, right };
+}
+
+function checkOutcomes(value: unknown): Record<string, Answer> | undefined {
+  if (!isRecord(value)) return undefined;
+  const outcomes: [string, Answer][] = [];
+  for (const [id, given] of Object.entries(value)) {
+    const answer = finite(given) ?? text(given, 1_000) ?? list(given, 10_000, finite);
+    if (answer === undefined) return undefined;
+    outcomes.push([id, answer]);
+  }
+  return Object.fromEntries(outcomes);
 }
 
 function checkCandidate(value: unknown): Verdict['candidates'][number] | undefined {

@@ -8,7 +8,7 @@ import { createFloodGuard } from './floodGuard.ts';
 import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type { Device, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
+import type { Device, FollowUp, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
 import { serveDataset } from './serveDataset.ts';
 import {
   type Kernel,
@@ -41,7 +41,7 @@ export interface KernelClient {
   /** Starts the kernel, or restarts it with other options. Rejects with a plain reason if it cannot run. */
   start(options: KernelOptions): Promise<Device>;
   /** Queues a run of a cell and returns its number. A failed or interrupted run cancels those queued behind it. */
-  run(cellId: string, source: string): number;
+  run(cellId: string, source: string, followUp?: FollowUp): number;
   /** Takes back every run that has not started. */
   cancelQueued(): void;
   /** Stops the running cell where it next yields; pressed again, or if it never yields, restarts. */
@@ -106,7 +106,8 @@ export function createKernelClient(host: KernelHost): KernelClient {
     if (running === undefined) return;
     session.cells.set(running.runId, running.cellId);
     lastRun.set(running.cellId, running.runId);
-    post(session, { type: 'run', runId: running.runId, cellId: running.cellId, source: running.source });
+    const { since: _since, ...run } = running;
+    post(session, { type: 'run', ...run });
   };
 
   const post = (to: Session, message: ToWorker, transfer: Transferable[] = []): void =>
@@ -254,9 +255,10 @@ export function createKernelClient(host: KernelHost): KernelClient {
     },
     start: launch,
     restart: (chosen = options) => launch(chosen),
-    run(cellId, source) {
+    run(cellId, source, followUp) {
       const runId = nextRunId++;
-      act({ type: 'enqueue', run: { runId, cellId, source } });
+      const run = { runId, cellId, source, ...(followUp === undefined ? {} : { followUp }) };
+      act({ type: 'enqueue', run });
       dispatch();
       return runId;
     },

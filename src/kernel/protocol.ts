@@ -1,5 +1,7 @@
 import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
+import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Output } from '../notebook/output.ts';
+import type { Answer } from '../notebook/questions.ts';
 
 /**
  * The messages between the page and the worker that runs the learner's code. Both unions are exhaustive: a
@@ -11,7 +13,13 @@ import type { Output } from '../notebook/output.ts';
  */
 export type ToWorker =
   | { readonly type: 'start'; readonly options: KernelOptions; readonly verdict?: Verdict }
-  | { readonly type: 'run'; readonly runId: number; readonly cellId: string; readonly source: string }
+  | {
+      readonly type: 'run';
+      readonly runId: number;
+      readonly cellId: string;
+      readonly source: string;
+      readonly followUp?: FollowUp;
+    }
   /** Stop at the next point where the cell yields (a batch, an await); what was trained is kept. */
   | { readonly type: 'interrupt' }
   | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
@@ -30,6 +38,17 @@ export type FromWorker =
   | { readonly type: 'interrupt-noted' }
   | { readonly type: 'dataset-wanted'; readonly requestId: number; readonly name: 'fashion-mnist' }
   | { readonly type: 'memory'; readonly memory: Memory };
+
+/** What the kernel does right after a cell, before anything else can run. */
+export interface FollowUp {
+  /**
+   * The check of an exercise (`exercises.ts`). A run with one ends as `done` also when the learner's code throws:
+   * an exercise that is not solved yet must not stop the lesson.
+   */
+  readonly check?: string;
+  /** Expressions whose values the page wants, by the ids of the questions that ask for them. */
+  readonly outcomes?: Readonly<Record<string, string>>;
+}
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -89,4 +108,8 @@ export interface RunResult {
   /** Names the cell defines and the other cells' names it reads. */
   readonly defines: readonly string[];
   readonly uses: readonly string[];
+  /** What the check of an exercise found; empty where the cell threw. Absent without a check. */
+  readonly cases?: readonly CheckedCase[];
+  /** Of the outcomes asked for, those that have a value. */
+  readonly outcomes?: Readonly<Record<string, Answer>>;
 }

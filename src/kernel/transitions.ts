@@ -3,7 +3,7 @@
  * The client (`client.ts`) does the talking; this file alone decides what runs, waits, ends or is dropped.
  */
 import type { Output } from '../notebook/output.ts';
-import type { Device, Memory, RunResult } from './protocol.ts';
+import type { Device, FollowUp, Memory, RunResult } from './protocol.ts';
 
 /** 'off' before the first start; 'failed' when it could not start or had to be stopped. */
 export type KernelState = 'off' | 'starting' | 'idle' | 'busy' | 'interrupting' | 'failed';
@@ -12,6 +12,7 @@ export interface Run {
   readonly runId: number;
   readonly cellId: string;
   readonly source: string;
+  readonly followUp?: FollowUp;
 }
 
 export interface Kernel {

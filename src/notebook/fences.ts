@@ -29,10 +29,14 @@ export function fenceFor(source: string): string {
   return '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
 }
 
-/** What follows `js` in the info of a code cell's fence; undefined for a listing (`js static`, other languages). */
+/**
+ * What follows `js` in the info of a code cell's fence; undefined for a listing (`js static`, other languages) and
+ * for what belongs to an exercise (`js check`, `js solution`, see `exercises.ts`).
+ */
 export function codeCellInfo({ mark, info }: Fence): string | undefined {
   if (mark !== '`') return undefined;
   const [language, ...words] = info.split(/\s+/);
   if (language !== 'js' || words.includes('static')) return undefined;
+  if (words[0] === 'check' || words[0] === 'solution') return undefined;
   return info.slice('js'.length).trim();
 }

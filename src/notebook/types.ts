@@ -17,7 +17,10 @@ export interface MarkdownCell {
   readonly kind: 'markdown';
   /** Unique in its notebook, stable across edits of the text: `[A-Za-z0-9_-]{1,64}`. */
   readonly id: string;
-  /** GitHub-flavoured Markdown with `$…$` maths. */
+  /**
+   * GitHub-flavoured Markdown with `$…$` maths. Some fenced blocks stand for more: `widget`, `question`
+   * (`questions.ts`), and `js check`, `hint`, `js solution` below an exercise (`exercises.ts`).
+   */
   readonly source: string;
 }
 
@@ -27,7 +30,7 @@ export interface CodeCell {
   readonly id: string;
   /** Plain JavaScript. */
   readonly source: string;
-  /** What follows `js` on the fence's line, as written (`id=train long`). */
+  /** What follows `js` on the fence's line, as written (`id=train long`); `exercise` among it makes it an exercise. */
   readonly info: string;
 }
 

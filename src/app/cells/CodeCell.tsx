@@ -1,5 +1,6 @@
 import { memo, useCallback, useContext, useEffect, useRef } from 'react';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
+import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
 import { useCell, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
 import { CellMenu } from './CellMenu.tsx';
@@ -17,6 +18,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const editor = useRef<CodeEditorHandle>(null);
   const article = useRef<HTMLElement>(null);
   const state = visibleState(cell);
+  const isExercise = session.exercises.byCell.has(id);
 
   useEffect(() => {
     if (editor.current === null) return;
@@ -45,6 +47,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
       data-cell-id={id}
       data-cell-kind="code"
       data-cell-state={state}
+      data-exercise={isExercise}
       aria-label={`Code cell ${id}`}
     >
       <RunButton cell={cell} />
@@ -61,6 +64,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
       </div>
       <CellStatus cell={cell} />
       <CellOutputs cell={cell} onLocate={cells.goTo} />
+      {isExercise && <ExercisePanel cell={cell} />}
     </article>
   );
 });

@@ -1,3 +1,4 @@
+import { LessonProgress } from '../exercises/LessonProgress.tsx';
 import { type LessonListing, lessons } from '../lessons/catalogue.ts';
 import { hashOf } from '../routing/route.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
@@ -49,7 +50,10 @@ function LessonEntry({ lesson }: { readonly lesson: LessonListing }) {
             <span className="problem">This file cannot be read: {lesson.problem}</span>
           )}
         </span>
-        {lesson.minutes !== undefined && <span className="minutes">{lesson.minutes} min</span>}
+        <span className="minutes">
+          {lesson.minutes !== undefined && `${lesson.minutes} min`}
+          <LessonProgress lesson={lesson.name} exercises={lesson.exercises ?? []} />
+        </span>
       </a>
     </li>
   );

@@ -1,4 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
+import { LessonProgress } from '../exercises/LessonProgress.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { type Outline, type Section, type SectionState, sectionState } from '../notebook/outline.ts';
 import { hashOf } from '../routing/route.ts';
@@ -46,6 +47,7 @@ export function ContentsRail({ name, outline, chosen }: ContentsRailProps) {
               >
                 {lesson.number !== undefined && <span className="number">{lesson.number}</span>}
                 {lesson.title}
+                <LessonProgress lesson={lesson.name} exercises={lesson.exercises ?? []} short />
               </a>
             </li>
           ))}

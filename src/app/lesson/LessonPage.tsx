@@ -4,6 +4,7 @@ import { CellBoundary } from '../cells/CellBoundary.tsx';
 import { CodeCell } from '../cells/CodeCell.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
 import { MarkdownCell } from '../cells/MarkdownCell.tsx';
+import { LessonNameContext } from '../exercises/learner.ts';
 import { lessons } from '../lessons/catalogue.ts';
 import { outlineOf } from '../notebook/outline.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
@@ -59,39 +60,49 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
 
   return (
     <SessionContext value={session}>
-      <CellFocusContext value={focus}>
-        <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
-          Skip to the lesson
-        </button>
-        <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
-        <div className="lesson" data-contents={panels.contents.open} data-inspector={panels.inspector.open}>
-          <SidePanel side="left" label="Contents" panel={panels.contents}>
-            <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
-          </SidePanel>
-          <main className="column" id="main" tabIndex={-1}>
-            <Notices onOwnFiles={openOwnFiles} />
-            {!outline.hasTitle && (
-              <div className="prose">
-                <h1>{title}</h1>
-              </div>
-            )}
-            {notebook.cells.map(({ kind, id, source }) => (
-              <CellBoundary key={id} id={id}>
-                {kind === 'code' ? (
-                  <CodeCell id={id} />
-                ) : (
-                  <MarkdownCell id={id} source={source} headingIds={outline.slugs[id]} />
-                )}
-              </CellBoundary>
-            ))}
-          </main>
-          <SidePanel side="right" label="This machine" panel={panels.inspector}>
-            <Inspector />
-          </SidePanel>
-        </div>
-        <OwnFilesDialog ref={ownFiles} />
-        <Announcements />
-      </CellFocusContext>
+      <LessonNameContext value={name}>
+        <CellFocusContext value={focus}>
+          <button
+            type="button"
+            className="skip-link"
+            onClick={() => document.getElementById('main')?.focus()}
+          >
+            Skip to the lesson
+          </button>
+          <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
+          <div className="lesson" data-contents={panels.contents.open} data-inspector={panels.inspector.open}>
+            <SidePanel side="left" label="Contents" panel={panels.contents}>
+              <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
+            </SidePanel>
+            <main className="column" id="main" tabIndex={-1}>
+              <Notices onOwnFiles={openOwnFiles} />
+              {!outline.hasTitle && (
+                <div className="prose">
+                  <h1>{title}</h1>
+                </div>
+              )}
+              {notebook.cells.map(({ kind, id, source }) => (
+                <CellBoundary key={id} id={id}>
+                  {kind === 'code' ? (
+                    <CodeCell id={id} />
+                  ) : (
+                    <MarkdownCell
+                      id={id}
+                      source={session.exercises.prose.get(id) ?? source}
+                      headingIds={outline.slugs[id]}
+                    />
+                  )}
+                </CellBoundary>
+              ))}
+            </main>
+            <SidePanel side="right" label="This machine" panel={panels.inspector}>
+              <Inspector />
+            </SidePanel>
+          </div>
+          <OwnFilesDialog ref={ownFiles} />
+          <Announcements />
+        </CellFocusContext>
+      </LessonNameContext>
     </SessionContext>
   );
 }

@@ -3,6 +3,8 @@
  * a trained network, so a session in which something ran is kept; an untouched one gives its kernel back.
  */
 import type { Notebook } from '../../notebook/types.ts';
+import type { LearnerRecords } from '../../storage/learnerRecords.ts';
+import { recordSolved } from '../exercises/recordSolved.ts';
 import { openSession, type Session, type SessionHost } from '../notebook/session.ts';
 
 export interface Sessions {
@@ -12,7 +14,8 @@ export interface Sessions {
   leave(lesson: string): void;
 }
 
-export function createSessions(host: SessionHost): Sessions {
+/** @param records where solved exercises are noted; without it, none is. */
+export function createSessions(host: SessionHost, records?: LearnerRecords): Sessions {
   const open = new Map<string, Session>();
   return {
     open(lesson, notebook) {
@@ -20,6 +23,7 @@ export function createSessions(host: SessionHost): Sessions {
       if (known !== undefined) return known;
       const session = openSession(notebook, host);
       open.set(lesson, session);
+      if (records !== undefined) recordSolved(session.notebook, records, lesson);
       return session;
     },
     leave(lesson) {

@@ -10,13 +10,20 @@ export interface LessonListing {
   readonly title: string;
   readonly summary: string;
   readonly minutes?: number;
+  /** The ids of its exercises, if it has any. */
+  readonly exercises?: readonly string[];
   /** Why the file could not be read, with its line; then the title is the file's name. */
   readonly problem?: string;
 }
 
 /** What `plugin.ts` makes of a lesson's front matter. */
 export type FrontMatterModule =
-  | { readonly title: string; readonly summary: string; readonly minutes?: number }
+  | {
+      readonly title: string;
+      readonly summary: string;
+      readonly minutes?: number;
+      readonly exercises?: readonly string[];
+    }
   | { readonly problem: string };
 
 const frontMatters = import.meta.glob<FrontMatterModule>('../../../notebooks/*.md', {

@@ -1,9 +1,11 @@
 /**
- * Gives `notebooks/x.md?front-matter` as a module: the home page needs the lessons' titles, not their texts.
+ * Gives `notebooks/x.md?front-matter` as a module: the home page needs the lessons' titles and
+ * exercises, not their texts.
  * A file that cannot be read becomes a listing that says so; it must not stop the build of the others.
  */
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
+import { exercisesOf } from '../../notebook/exercises.ts';
 import { readFrontMatter } from '../../notebook/frontMatter.ts';
 import { parseNotebook } from '../../notebook/parse.ts';
 import type { FrontMatterModule } from './catalogue.ts';
@@ -25,8 +27,10 @@ export function lessonListPlugin(): Plugin {
 
 function listing(text: string): FrontMatterModule {
   try {
-    const { title, summary, minutes } = readFrontMatter(parseNotebook(text));
-    return { title, summary, ...(minutes === undefined ? {} : { minutes }) };
+    const notebook = parseNotebook(text);
+    const { title, summary, minutes } = readFrontMatter(notebook);
+    const exercises = [...exercisesOf(notebook.cells).byCell.keys()];
+    return { title, summary, ...(minutes === undefined ? {} : { minutes }), exercises };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

@@ -1,11 +1,14 @@
 import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { exerciseBlockRole } from '../../notebook/exercises.ts';
+import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
 import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
+import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
+import { listingOf } from './listing.ts';
 import './markdown.css';
-import { widgetBlock } from './widgetBlock.ts';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
@@ -101,8 +104,11 @@ function Table({ node: _node, ...props }: ComponentProps<'table'> & ExtraProps) 
 }
 
 function Preformatted({ node, ...props }: ComponentProps<'pre'> & ExtraProps) {
-  const widget = widgetBlock(node);
-  if (widget !== undefined) return <WidgetView {...widget} />;
+  const listing = listingOf(node);
+  if (listing?.language === 'widget') return <WidgetView name={listing.info} source={listing.source} />;
+  if (listing?.language === 'question') return <QuestionBlock info={listing.info} source={listing.source} />;
+  const role = listing === undefined ? undefined : exerciseBlockRole(listing);
+  if (role !== undefined) return <WidgetProblem problems={[`There is no exercise above this ${role}.`]} />;
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
   return <pre {...props} tabIndex={0} />;
 }

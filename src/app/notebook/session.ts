@@ -5,8 +5,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
 import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
+import { type Exercises, exercisesOf } from '../../notebook/exercises.ts';
 import type { Notebook } from '../../notebook/types.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
+import { followUps } from './followUps.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
 import { type NotebookMessage, transition } from './transition.ts';
 
@@ -24,6 +26,7 @@ export interface Session {
   readonly notebook: StoreApi<NotebookState>;
   /** The state as it was opened: while it is still this one, nothing has been done. */
   readonly original: NotebookState;
+  readonly exercises: Exercises;
   readonly kernel: StoreApi<KernelView>;
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
@@ -45,6 +48,8 @@ export interface Session {
 
 export function openSession({ cells }: Notebook, host: SessionHost): Session {
   const original = openNotebook(cells);
+  const exercises = exercisesOf(cells);
+  const followUpOf = followUps(cells, exercises);
   const notebook = createStore<NotebookState>(() => original);
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
@@ -114,13 +119,14 @@ export function openSession({ cells }: Notebook, host: SessionHost): Session {
       for (const id of ids) {
         const cell = notebook.getState().cells[id];
         if (cell?.kind !== 'code' || cell.phase === 'running' || cell.phase === 'queued') continue;
-        connected.run(id, cell.source);
+        connected.run(id, cell.source, followUpOf.get(id));
       }
     });
 
   return {
     notebook,
     original,
+    exercises,
     kernel,
     backend,
     notify,

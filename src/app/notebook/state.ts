@@ -1,4 +1,6 @@
+import type { CheckedCase } from '../../notebook/exercises.ts';
 import type { Output } from '../../notebook/output.ts';
+import type { Answer } from '../../notebook/questions.ts';
 import type { Cell } from '../../notebook/types.ts';
 
 /** A notebook on the page: its cells in order, and what has become of each. */
@@ -33,6 +35,10 @@ export interface CellState {
   readonly outputs: readonly ShownOutput[];
   /** True while `outputs` are those of an earlier run, kept in place until the first new one. */
   readonly outputsAreOld: boolean;
+  /** What the check of an exercise found in the last run. */
+  readonly cases?: readonly CheckedCase[];
+  /** What came out in the last run, for the questions about this cell, by their ids. */
+  readonly outcomes?: Readonly<Record<string, Answer>>;
   /** What the kernel has to say about this cell, such as that it never yields. */
   readonly notice?: string;
 }

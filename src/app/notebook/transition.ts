@@ -119,8 +119,11 @@ function ended(state: NotebookState, event: Extract<KernelEvent, { type: 'ended'
   if (state.cells[cellId]?.runId !== event.runId) return state;
   const phase = phaseOfResult[result.state];
   const settled = changeCell(state, cellId, (cell) => {
+    const { cases, outcomes } = result;
     const next: CellState = {
-      ...cell,
+      ...without(cell, 'cases', 'outcomes'),
+      ...(cases === undefined ? {} : { cases }),
+      ...(outcomes === undefined ? {} : { outcomes }),
       phase,
       lastPhase: phase,
       elapsed: result.elapsed,
@@ -148,6 +151,8 @@ function forgotten(cell: CellState): CellState {
 }
 
 type OptionalKey =
+  | 'cases'
+  | 'outcomes'
   | 'notice'
   | 'waiting'
   | 'elapsed'

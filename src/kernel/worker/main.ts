@@ -171,7 +171,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     interrupt.reset();
     memory.runStarts(message.cellId);
     send({ type: 'run-started', runId: message.runId });
-    const result = await runner.run(message.runId, message.cellId, message.source);
+    const result = await runner.run(message.runId, message.cellId, message.source, message.followUp);
     unseed(); // A seed holds for its cell alone: the next one is random again.
     memory.runEnds(message.cellId);
     const { numTensors, numBytes } = tf.memory();

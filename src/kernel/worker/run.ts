@@ -4,8 +4,9 @@ import { evaluateCell } from '../../compiler/evaluateCell.ts';
 import { mapError } from '../../compiler/mapError.ts';
 import type { CellRuntime, CompiledCell } from '../../compiler/types.ts';
 import type { Output } from '../../notebook/output.ts';
-import type { RunResult } from '../protocol.ts';
+import type { FollowUp, RunResult } from '../protocol.ts';
 import type { Displays } from './display.ts';
+import { checkExercise, readOutcomes } from './followUp.ts';
 import { Interrupted, type InterruptSwitch } from './interrupt.ts';
 import type { OutputCarrier } from './outputs.ts';
 
@@ -18,7 +19,7 @@ export interface RunHost {
 }
 
 export interface Runner {
-  run(runId: number, cellId: string, source: string): Promise<RunResult>;
+  run(runId: number, cellId: string, source: string, followUp?: FollowUp): Promise<RunResult>;
   /** An error as an output, placed in the cell it came from. */
   describeError(error: unknown): Output;
   /** Whether this is the text of a function that a cell wrote. */
@@ -48,7 +49,7 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
   return {
     describeError,
     isCellCode: (source) => [...versions.values()].some(({ code }) => code.includes(source)),
-    async run(runId, cellId, source) {
+    async run(runId, cellId, source, { check, outcomes: wanted } = {}) {
       const since = now();
       let names: Pick<RunResult, 'defines' | 'uses'> = { defines: [], uses: [] };
       const ended = (state: RunResult['state']): RunResult => ({ state, elapsed: now() - since, ...names });
@@ -61,8 +62,17 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
         result = ended(interrupt.isOn ? 'interrupted' : 'done');
         if (!displays.isHandle(value) && value !== undefined) displays.showResult(value);
         await displays.settled();
+        if (result.state === 'done') {
+          if (check !== undefined) result = { ...result, cases: await checkExercise(check, cellId, runtime) };
+          if (wanted !== undefined)
+            result = { ...result, outcomes: await readOutcomes(wanted, cellId, runtime) };
+          // A check can run the learner's code for long.
+          if (interrupt.isOn) result = { ...result, state: 'interrupted' };
+        }
       } catch (error) {
         result = ended(interrupt.isOn ? 'interrupted' : 'failed');
+        if (check !== undefined && result.state === 'failed')
+          result = { ...result, state: 'done', cases: [] };
         await displays.settled();
         outputs.show(runId, describeError(error));
       }

@@ -1,0 +1,103 @@
+/**
+ * What a learner leaves in a lesson besides code: guesses, and which exercises are solved. A few hundred bytes a
+ * lesson that must be there when the page is first drawn, so they are in `localStorage`, one entry a lesson.
+ * Where the browser keeps nothing, they last as long as the page.
+ */
+import type { Answer } from '../notebook/questions.ts';
+
+export interface LearnerRecord {
+  /** By the question's id. */
+  readonly guesses: Readonly<Record<string, Answer>>;
+  /** Ids of exercises. */
+  readonly solved: readonly string[];
+}
+
+export interface LearnerRecords {
+  /** The same object until something in it changes. */
+  of(lesson: string): LearnerRecord;
+  guess(lesson: string, question: string, answer: Answer): void;
+  markSolved(lesson: string, exercise: string): void;
+  /** Calls `listener` after each change, also by another tab; returns a function that stops it. */
+  subscribe(listener: () => void): () => void;
+}
+
+type KeptIn = Pick<Storage, 'getItem' | 'setItem'>;
+
+const emptyRecord: LearnerRecord = { guesses: {}, solved: [] };
+const keyOf = (lesson: string): string => `convbook.learner.${lesson}`;
+
+/**
+ * @param storage where the records are; undefined where there is none.
+ * @param otherTabs the window, whose `storage` events tell what other tabs write.
+ */
+export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: EventTarget): LearnerRecords {
+  const cache = new Map<string, LearnerRecord>();
+  const listeners = new Set<() => void>();
+
+  const stored = (lesson: string): LearnerRecord | undefined => {
+    try {
+      const text = storage?.getItem(keyOf(lesson)) ?? null;
+      return text === null ? undefined : readRecord(JSON.parse(text));
+    } catch {
+      // Forbidden, or not what we wrote.
+      return undefined;
+    }
+  };
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const of = (lesson: string): LearnerRecord => {
+    const known = cache.get(lesson);
+    if (known !== undefined) return known;
+    const record = stored(lesson) ?? emptyRecord;
+    cache.set(lesson, record);
+    return record;
+  };
+  const change = (lesson: string, next: (record: LearnerRecord) => LearnerRecord): void => {
+    const record = next(of(lesson));
+    cache.set(lesson, record);
+    try {
+      storage?.setItem(keyOf(lesson), JSON.stringify(record));
+    } catch {
+      // Full or forbidden: kept until the page is closed.
+    }
+    tell();
+  };
+  otherTabs?.addEventListener('storage', () => {
+    cache.clear();
+    tell();
+  });
+
+  return {
+    of,
+    guess: (lesson, question, answer) =>
+      change(lesson, (record) => ({ ...record, guesses: { ...record.guesses, [question]: answer } })),
+    markSolved(lesson, exercise) {
+      if (of(lesson).solved.includes(exercise)) return;
+      change(lesson, (record) => ({ ...record, solved: [...record.solved, exercise] }));
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** What is valid in a stored record; the rest is left out. */
+function readRecord(value: unknown): LearnerRecord {
+  if (typeof value !== 'object' || value === null) return emptyRecord;
+  const { guesses, solved }: { guesses?: unknown; solved?: unknown } = value;
+  const entries = typeof guesses === 'object' && guesses !== null ? Object.entries(guesses) : [];
+  return {
+    guesses: Object.fromEntries(entries.filter((entry): entry is [string, Answer] => isAnswer(entry[1]))),
+    solved: Array.isArray(solved) ? solved.filter((id) => typeof id === 'string') : [],
+  };
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'string' || isNumber(value) || (Array.isArray(value) && value.every(isNumber));
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
