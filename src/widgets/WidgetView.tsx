@@ -30,13 +30,21 @@ export function WidgetView({ name, source }: WidgetViewProps) {
   const room = { '--phone-height': `${height.phone}px`, '--column-height': `${height.column}px` };
   return (
     // The two custom properties are no part of React's list of CSS properties.
-    <section className={styles.widget} aria-label={title} data-widget={name} style={room as CSSProperties}>
+    // A group, not a landmark: a lesson may place the same widget twice.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the controls of a form, which this is not
+    <div
+      role="group"
+      className={styles.widget}
+      aria-label={title}
+      data-widget={name}
+      style={room as CSSProperties}
+    >
       <p className={styles.title}>{title}</p>
       <WidgetBoundary name={name}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
           <View options={options.values} />
         </Suspense>
       </WidgetBoundary>
-    </section>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 describe('a widget in the text of a lesson', () => {
   it('stands where its block stands, with its options', async () => {
     const screen = await render(lesson('convolution-stepper\nstride: 2'));
-    await expect.element(screen.getByRole('region', { name: 'Convolution, step by step' })).toBeVisible();
+    await expect.element(screen.getByRole('group', { name: 'Convolution, step by step' })).toBeVisible();
     await expect.element(screen.getByRole('slider', { name: 'stride' })).toHaveValue('2');
     await expect.element(screen.getByText('Before.')).toBeVisible();
     await expect.element(screen.getByText('After.')).toBeVisible();
