@@ -7,6 +7,7 @@ import { convolve, convolveAndPool } from './convolution';
 import { adam, addBias, reluGradient, sumRows } from './elementwise';
 import { filterGradient, sumFilterParts } from './filterGradient';
 import { multiply } from './matrix';
+import { batchGradientSums, batchMoments, combineChannels, dropout } from './normalisation';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pools';
 import { openScratch } from './scratch';
 import { scatterWinners, sparseFilterGradient, sparseInputGradient, sumSparseParts, sumWinners, turnFilter } from './sparse';
@@ -43,6 +44,10 @@ export function run(job: i32, args: usize, part: i32, parts: i32): void {
     case 18: sumFilterParts(own, part, parts); break;
     case 19: sumSparseParts(own, part, parts); break;
     case 20: turnFilter(own, part, parts); break;
+    case 21: batchMoments(own, part, parts); break;
+    case 22: combineChannels(own, part, parts); break;
+    case 23: batchGradientSums(own, part, parts); break;
+    case 24: dropout(own, part, parts); break;
     default: unreachable();
   }
 }

@@ -10,6 +10,8 @@ import { installConvolutions } from './kernels/convolutions.ts';
 import { installGather } from './kernels/gather.ts';
 import { installMatrices } from './kernels/matrices.ts';
 import { installPoolings } from './kernels/poolings.ts';
+import { installBatchNormalization } from './layers/batchNormalization.ts';
+import { installDropout } from './layers/dropout.ts';
 import { type Compute, PendingTensors } from './pending.ts';
 import { startPool, startWorkerThread, type Thread } from './pool.ts';
 import { Program } from './program.ts';
@@ -25,6 +27,8 @@ export interface FastKernelsContext {
   readonly startThread?: () => Thread;
   /** Milliseconds to wait for the threads before going on with one; by default 3000. */
   readonly patience?: number;
+  /** Numbers from 0 to 1, for dropout layers without a seed; by default `Math.random`. */
+  readonly random?: () => number;
   /** Ways of doing less arithmetic; all on by default. */
   readonly options?: Partial<EngineOptions>;
 }
@@ -61,6 +65,8 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   installMatrices(engine);
   installGather(engine);
   installAdam(engine);
+  installBatchNormalization(engine);
+  installDropout(engine, context.random ?? Math.random);
 
   const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;
   const startThread = context.startThread ?? startWorkerThread;

@@ -21,6 +21,10 @@ export const jobs = {
   sumFilterParts: 18,
   sumSparseParts: 19,
   turnFilter: 20,
+  batchMoments: 21,
+  combineChannels: 22,
+  batchGradientSums: 23,
+  dropout: 24,
 } as const;
 
 export type Job = keyof typeof jobs;

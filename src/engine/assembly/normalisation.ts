@@ -1,0 +1,150 @@
+/**
+ * Batch normalisation (Ioffe & Szegedy 2015, algorithm 1 and its gradients) and dropout over rows of channels. In
+ * training both take most of a step where they are put together from single operations.
+ */
+import { madd } from './simd';
+import { firstOf } from './threads';
+
+/** Rows summed up before they are added to the total: keeps float32 sums over many rows accurate. */
+const BLOCK = 256;
+
+/** Part's first channel, a multiple of four but for the last end. */
+function startOf(channels: i32, part: i32, parts: i32): i32 {
+  return part == parts ? channels : firstOf((channels + 3) >> 2, part, parts) << 2;
+}
+
+/** Four channels from `at`; of the last one to three, zeros fill up. */
+// @ts-ignore: decorator
+@inline
+function loadChannels(at: usize, count: i32): v128 {
+  if (count >= 4) return v128.load(at);
+  let value = v128.load32_zero(at);
+  if (count > 1) value = v128.load32_lane(at, value, 1, 4);
+  if (count > 2) value = v128.load32_lane(at, value, 2, 8);
+  return value;
+}
+
+// @ts-ignore: decorator
+@inline
+function storeChannels(at: usize, value: v128, count: i32): void {
+  if (count >= 4) {
+    v128.store(at, value);
+    return;
+  }
+  f32.store(at, f32x4.extract_lane(value, 0));
+  if (count > 1) f32.store(at, f32x4.extract_lane(value, 1), 4);
+  if (count > 2) f32.store(at, f32x4.extract_lane(value, 2), 8);
+}
+
+/** mean[c] and variance[c] over the rows of x. Arguments: rows, channels, x, mean, variance. Parts share the channels. */
+export function batchMoments(args: usize, part: i32, parts: i32): void {
+  const rows = load<i32>(args), channels = load<i32>(args, 4), x = load<usize>(args, 8);
+  const mean = load<usize>(args, 12), variance = load<usize>(args, 16);
+  const stride = <usize>channels << 2;
+  const share = f32x4.splat(1 / <f32>rows);
+  const end = min(channels, startOf(channels, part + 1, parts));
+  for (let c = startOf(channels, part, parts); c < end; c += 4) {
+    const count = min(4, channels - c);
+    const offset = <usize>c << 2;
+    let total = f32x4.splat(0);
+    for (let first = 0; first < rows; first += BLOCK) {
+      let from = x + offset + <usize>first * stride;
+      let sum = f32x4.splat(0);
+      for (let r = min(BLOCK, rows - first); r > 0; r--) {
+        sum = f32x4.add(sum, loadChannels(from, count));
+        from += stride;
+      }
+      total = f32x4.add(total, sum);
+    }
+    const centre = f32x4.mul(total, share);
+    total = f32x4.splat(0);
+    for (let first = 0; first < rows; first += BLOCK) {
+      let from = x + offset + <usize>first * stride;
+      let sum = f32x4.splat(0);
+      for (let r = min(BLOCK, rows - first); r > 0; r--) {
+        const away = f32x4.sub(loadChannels(from, count), centre);
+        sum = madd(away, away, sum);
+        from += stride;
+      }
+      total = f32x4.add(total, sum);
+    }
+    storeChannels(mean + offset, centre, count);
+    storeChannels(variance + offset, f32x4.mul(total, share), count);
+  }
+}
+
+/**
+ * y = a[c] · x + b[c] · z + d[c]; z may be x's own address with b zero. Arguments: rows, channels, x, z, a, b, d, y.
+ * Parts share the rows.
+ */
+export function combineChannels(args: usize, part: i32, parts: i32): void {
+  const rows = load<i32>(args), channels = load<i32>(args, 4), x = load<usize>(args, 8), z = load<usize>(args, 12);
+  const a = load<usize>(args, 16), b = load<usize>(args, 20), d = load<usize>(args, 24), y = load<usize>(args, 28);
+  const end = firstOf(rows, part + 1, parts);
+  for (let r = firstOf(rows, part, parts); r < end; r++) {
+    const row = <usize>r * (<usize>channels << 2);
+    for (let c = 0; c < channels; c += 4) {
+      const count = min(4, channels - c);
+      const at = <usize>c << 2;
+      let sum = madd(loadChannels(x + row + at, count), loadChannels(a + at, count), loadChannels(d + at, count));
+      if (b != 0) sum = madd(loadChannels(z + row + at, count), loadChannels(b + at, count), sum);
+      storeChannels(y + row + at, sum, count);
+    }
+  }
+}
+
+/**
+ * Σ dy and Σ dy · (x - mean) for each channel. Arguments: rows, channels, dy, x, mean, both results. Parts share the
+ * channels.
+ */
+export function batchGradientSums(args: usize, part: i32, parts: i32): void {
+  const rows = load<i32>(args), channels = load<i32>(args, 4), dy = load<usize>(args, 8), x = load<usize>(args, 12);
+  const mean = load<usize>(args, 16), plain = load<usize>(args, 20), weighed = load<usize>(args, 24);
+  const stride = <usize>channels << 2;
+  const end = min(channels, startOf(channels, part + 1, parts));
+  for (let c = startOf(channels, part, parts); c < end; c += 4) {
+    const count = min(4, channels - c);
+    const offset = <usize>c << 2;
+    const centre = loadChannels(mean + offset, count);
+    let total = f32x4.splat(0), weighedTotal = total;
+    for (let first = 0; first < rows; first += BLOCK) {
+      let from = x + offset + <usize>first * stride, gradient = dy + offset + <usize>first * stride;
+      let sum = f32x4.splat(0), weighedSum = sum;
+      for (let r = min(BLOCK, rows - first); r > 0; r--) {
+        const g = loadChannels(gradient, count);
+        sum = f32x4.add(sum, g);
+        weighedSum = madd(g, f32x4.sub(loadChannels(from, count), centre), weighedSum);
+        from += stride;
+        gradient += stride;
+      }
+      total = f32x4.add(total, sum);
+      weighedTotal = f32x4.add(weighedTotal, weighedSum);
+    }
+    storeChannels(plain + offset, total, count);
+    storeChannels(weighed + offset, weighedTotal, count);
+  }
+}
+
+/** A number that looks random for every pair of seed and index: two rounds of multiply and shift (Steele et al. 2014). */
+// @ts-ignore: decorator
+@inline
+function scramble(seed: u32, index: u32): u32 {
+  let z = seed + index * 0x9e3779b9;
+  z = (z ^ (z >> 16)) * 0x85ebca6b;
+  z = (z ^ (z >> 13)) * 0xc2b2ae35;
+  return z ^ (z >> 16);
+}
+
+/**
+ * y = x · scale where the element's number is at least `threshold`, else 0; the same seed gives the same elements again,
+ * for the gradient. Arguments: count, x, y, seed, threshold, and scale as float32. Parts share the elements.
+ */
+export function dropout(args: usize, part: i32, parts: i32): void {
+  const count = load<i32>(args), x = load<usize>(args, 4), y = load<usize>(args, 8);
+  const seed = load<u32>(args, 12), threshold = load<u32>(args, 16), scale = f32.load(args, 20);
+  const end = firstOf(count, part + 1, parts);
+  for (let i = firstOf(count, part, parts); i < end; i++) {
+    const at = <usize>i << 2;
+    f32.store(y + at, scramble(seed, i) >= threshold ? f32.load(x + at) * scale : 0);
+  }
+}
