@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/lesson': {
     job: 'what lesson code may call: data, galleries, plots',
     folders: ['src/notebook', 'src/cnn', 'src/data'],
-    packages: ['@tensorflow/tfjs'],
+    packages: ['@tensorflow/tfjs', 'umap-js'],
   },
   'src/kernel': {
     job: 'the page’s side of the kernel: its frame, its messages',

@@ -8,7 +8,14 @@ import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Answer } from '../notebook/questions.ts';
 import { checkOutput } from './checkOutput.ts';
 import { boolean, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
-import type { BackendName, Device, FromWorker, RunResult, Verdict } from './protocol.ts';
+import {
+  type BackendName,
+  type Device,
+  type FromWorker,
+  pageBytesNames,
+  type RunResult,
+  type Verdict,
+} from './protocol.ts';
 
 const maximumBatch = 20_000;
 const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const satisfies readonly BackendName[];
@@ -68,6 +75,12 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       const requestId = count(data.requestId);
       if (requestId === undefined || data.name !== 'fashion-mnist') return undefined;
       return { type: 'dataset-wanted', requestId, name: 'fashion-mnist' };
+    }
+    case 'page-bytes-wanted': {
+      const requestId = count(data.requestId);
+      const name = oneOf(data.name, pageBytesNames);
+      if (requestId === undefined || name === undefined) return undefined;
+      return { type: 'page-bytes-wanted', requestId, name };
     }
     case 'memory': {
       if (!isRecord(data.memory)) return undefined;

@@ -8,8 +8,17 @@ import { createFloodGuard } from './floodGuard.ts';
 import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type { Device, FollowUp, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
+import type {
+  Device,
+  FollowUp,
+  FromWorker,
+  KernelOptions,
+  PageBytesName,
+  ToWorker,
+  Verdict,
+} from './protocol.ts';
 import { serveDataset } from './serveDataset.ts';
+import { servePageBytes } from './servePageBytes.ts';
 import {
   type Kernel,
   type KernelAction,
@@ -28,6 +37,8 @@ export interface KernelHost {
   readonly baseUrl: string;
   /** Gives the data set; its buffers are transferred away, so each call needs its own. */
   readonly loadDataset: (onProgress: (progress: DatasetProgress) => void) => Promise<DatasetBytes>;
+  /** Gives what a cell may ask the page for; rejects with a plain reason where there is nothing. */
+  readonly pageBytes: (name: PageBytesName) => Promise<Uint8Array<ArrayBuffer>>;
   /** Milliseconds, as `performance.now`. */
   readonly now: () => number;
   readonly fetch: typeof fetch;
@@ -172,6 +183,11 @@ export function createKernelClient(host: KernelHost): KernelClient {
       case 'dataset-wanted':
         serveDataset(host.loadDataset, message.requestId, (answer, transfer) => {
           if (session === from) post(from, answer, transfer);
+        });
+        return;
+      case 'page-bytes-wanted':
+        servePageBytes(host.pageBytes, message, (answer) => {
+          if (session === from) post(from, answer);
         });
         return;
       case 'memory':

@@ -24,7 +24,9 @@ export type ToWorker =
   | { readonly type: 'interrupt' }
   | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
   | { readonly type: 'dataset'; readonly requestId: number; readonly dataset: DatasetBytes }
-  | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string };
+  | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string }
+  | { readonly type: 'page-bytes'; readonly requestId: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'page-bytes-failed'; readonly requestId: number; readonly message: string };
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly device: Device; readonly verdict: Verdict }
@@ -37,7 +39,15 @@ export type FromWorker =
   /** Answers `interrupt` as soon as the worker's event loop turns: its absence means a loop that never yields. */
   | { readonly type: 'interrupt-noted' }
   | { readonly type: 'dataset-wanted'; readonly requestId: number; readonly name: 'fashion-mnist' }
+  | { readonly type: 'page-bytes-wanted'; readonly requestId: number; readonly name: PageBytesName }
   | { readonly type: 'memory'; readonly memory: Memory };
+
+/**
+ * What the worker may ask the page for, besides the data set: the reader's own picture, 28×28 bytes, row by row, 0 black to
+ * 255 white; and the two files of the recorded model (`public/models/`), in the format of TensorFlow.js.
+ */
+export const pageBytesNames = ['drawing', 'recorded-model', 'recorded-weights'] as const;
+export type PageBytesName = (typeof pageBytesNames)[number];
 
 /** What the kernel does right after a cell, before anything else can run. */
 export interface FollowUp {

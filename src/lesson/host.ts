@@ -10,6 +10,11 @@ export interface LessonHost {
   /** Shows an output under the cell that is running now; the handle replaces it in place. */
   display(output: Output): DisplayHandle;
   fashionMnist(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes>;
+  /**
+   * What only the page has: the reader's picture (28×28 bytes, row by row, 0 black to 255 white), or the two files of the
+   * recorded model. Rejects with a plain reason where there is none.
+   */
+  pageBytes(name: 'drawing' | 'recorded-model' | 'recorded-weights'): Promise<Uint8Array>;
   /** At most this many images, from the address bar. */
   readonly reductions: { readonly train?: number; readonly test?: number };
   /**

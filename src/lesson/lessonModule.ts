@@ -5,6 +5,7 @@ import { accuracy } from './accuracy.ts';
 import { Checker, type CheckHelp } from './check.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
+import { drawnImage } from './drawnImage.ts';
 import { type ExperimentOptions, experiment } from './experiment.ts';
 import { FashionMnistLoader, standInNotice } from './fashionMnist.ts';
 import { plot, table } from './figures.ts';
@@ -13,6 +14,11 @@ import { histogram } from './histogram.ts';
 import type { LessonHost } from './host.ts';
 import { CurveScales, LiveCurves, type LiveCurvesOptions } from './liveCurves.ts';
 import { summary } from './modelSummary.ts';
+import { maps } from './maps.ts';
+import { type NeighbourMapOptions, neighbourMap } from './neighbourMap.ts';
+import { pointMap } from './pointMap.ts';
+import { principalAxes } from './principalAxes.ts';
+import { loadRecordedModel } from './recordedModel.ts';
 import { predict } from './predict.ts';
 
 /**
@@ -38,6 +44,13 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     /** Same seed, same numbers, on the same backend: weights, shuffles and dropout, until the cell ends. */
     seed: (seed: number): void => void host.seedEverything(seed),
     experiment: (options: ExperimentOptions<unknown>) => experiment(host, options),
+    loadRecordedModel: () => loadRecordedModel(host),
+    drawnImage: () => drawnImage(host),
+    neighbourMap: (features: tf.Tensor2D, options?: NeighbourMapOptions) =>
+      neighbourMap(host, features, options),
+    principalAxes,
+    pointMap,
+    maps,
     accuracy,
     confusionMatrix,
     histogram,

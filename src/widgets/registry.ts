@@ -9,6 +9,7 @@
  * To add one: a folder with `options.ts` (the table) and a component that takes `{ options }`, and an entry here.
  */
 import { convolutionOptions } from './convolution/options.ts';
+import { drawingOptions } from './drawing/options.ts';
 import { defineWidget, type Widget } from './frame/widget.ts';
 import { layerStackOptions } from './layerStack/options.ts';
 import { movedGarmentOptions } from './movedGarment/options.ts';
@@ -35,6 +36,12 @@ export const widgets: Readonly<Record<string, Widget>> = {
     options: movedGarmentOptions,
     height: { phone: 720, column: 590 },
     load: () => import('./movedGarment/MovedGarment.tsx'),
+  }),
+  'draw-your-own': defineWidget({
+    title: 'A picture of your own, on its way to the network',
+    options: drawingOptions,
+    height: { phone: 1000, column: 540 },
+    load: () => import('./drawing/DrawYourOwn.tsx'),
   }),
   'toy-network': defineWidget({
     title: 'A small network, every weight drawn',

@@ -30,6 +30,7 @@ export function makeKernel(host: Partial<KernelHost> = {}): TestKernel {
     mount: document.body,
     baseUrl: new URL('/', location.href).href,
     loadDataset: () => Promise.reject(new Error('This test has no data set.')),
+    pageBytes: (name) => Promise.reject(new Error(`This test has no ${name}.`)),
     now: () => performance.now(),
     fetch: (...request) => fetch(...request),
     ...host,

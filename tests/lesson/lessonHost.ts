@@ -31,6 +31,7 @@ export function plainHost(given: Partial<LessonHost> = {}): PlainHost {
       };
     },
     fashionMnist: () => Promise.reject(new Error('This test gives no data.')),
+    pageBytes: (name) => Promise.reject(new Error(`This test gives no ${name}.`)),
     reductions: {},
     imageTensor: (bytes, shape) => tf.tensor(Array.from(bytes), [...shape], 'int32'),
     seedEverything,

@@ -1,5 +1,6 @@
 import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Notebook } from '../../notebook/types.ts';
+import { latestPicture } from '../../widgets/drawing/latestPicture.ts';
 import { CellBoundary } from '../cells/CellBoundary.tsx';
 import { CodeCell } from '../cells/CodeCell.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
@@ -10,6 +11,7 @@ import { outlineOf } from '../notebook/outline.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
+import { followPicture } from './followPicture.ts';
 import { Inspector } from './Inspector.tsx';
 import './lesson.css';
 import { Notices } from './Notices.tsx';
@@ -53,6 +55,7 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
     };
   }, [session, title]);
   useEffect(() => () => sessions.leave(name), [sessions, name]);
+  useEffect(() => followPicture(session, latestPicture), [session]);
   useEffect(() => {
     if (section === undefined) window.scrollTo(0, 0);
     else document.getElementById(section)?.scrollIntoView();

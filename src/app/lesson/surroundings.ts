@@ -3,6 +3,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { DatasetBytes, DatasetProgress } from '../../data/types.ts';
 import type { KernelClient } from '../../kernel/client.ts';
+import type { PageBytesName } from '../../kernel/protocol.ts';
+import { latestPicture } from '../../widgets/drawing/latestPicture.ts';
 import type { SessionHost } from '../notebook/session.ts';
 import type { Settings } from '../settings/readSettings.ts';
 
@@ -47,12 +49,23 @@ export async function useOwnFiles(
   return note;
 }
 
+/** What a cell may ask the page for: the picture that its reader has drawn, and the model that was recorded for everyone. */
+async function pageBytes(name: PageBytesName): Promise<Uint8Array<ArrayBuffer>> {
+  if (name === 'drawing') return latestPicture.pixels();
+  const file = name === 'recorded-model' ? 'model.json' : 'weights.bin';
+  const response = await fetch(new URL(`models/fashion-mnist-cnn/${file}`, siteAddress));
+  if (!response.ok)
+    throw new Error(`The recorded model could not be loaded: ${file} gave status ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function connect(): Promise<KernelClient> {
   const { createKernelClient } = await import('../../kernel/client.ts');
   return createKernelClient({
     mount: document.body,
     baseUrl: siteAddress,
     loadDataset,
+    pageBytes,
     now: () => performance.now(),
     fetch: window.fetch.bind(window),
   });

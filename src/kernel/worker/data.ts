@@ -6,7 +6,7 @@ import type { InterruptSwitch } from './interrupt.ts';
 export interface DatasetRequests {
   fashionMnist(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes>;
   /** Takes the page's answers. */
-  answer(message: Extract<ToWorker, { requestId: number }>): void;
+  answer(message: Extract<ToWorker, { type: `dataset${string}` }>): void;
 }
 
 interface Pending {

@@ -26,6 +26,7 @@ import { createDisplays } from './display.ts';
 import { createInterruptSwitch } from './interrupt.ts';
 import { createTensorMemory } from './memory.ts';
 import { createOutputCarrier } from './outputs.ts';
+import { createPageBytesRequests } from './pageBytes.ts';
 import { type Port, receivePort } from './port.ts';
 import { ownObjects } from './reachable.ts';
 import { createRunner } from './run.ts';
@@ -82,6 +83,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   const interrupt = createInterruptSwitch();
   const outputs = createOutputCarrier(port.post, now, later);
   const datasets = createDatasetRequests(send, interrupt);
+  const pageBytes = createPageBytesRequests(send, interrupt);
   const displays = createDisplays({
     outputs,
     interrupt,
@@ -102,6 +104,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   const lesson = createLessonModule({
     display: (output) => displays.display(output),
     fashionMnist: (onProgress) => datasets.fashionMnist(onProgress),
+    pageBytes: (name) => pageBytes.ask(name),
     reductions: options.reductions,
     imageTensor,
     seedEverything(seed) {
@@ -202,6 +205,9 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       case 'dataset':
       case 'dataset-failed':
         return datasets.answer(message);
+      case 'page-bytes':
+      case 'page-bytes-failed':
+        return pageBytes.answer(message);
     }
   };
 }
