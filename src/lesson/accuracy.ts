@@ -1,5 +1,6 @@
 import type { Predictions } from './predict.ts';
 import { type Numbers, readNumbers } from './readNumbers.ts';
+import { wilsonInterval } from './wilsonInterval.ts';
 
 /** The 97.5 % point of the normal distribution: 95 % lie within ± this many standard deviations. */
 const deviations = 1.959964;
@@ -15,22 +16,14 @@ export class Accuracy {
   /** Upper end of the 95 % interval, 0 to 1. */
   readonly high: number;
 
-  /**
-   * The interval is Wilson's (1927), which unlike the textbook's `±1.96·√(p(1−p)/n)` stays within 0 and 1 and
-   * holds for few images too.
-   */
   constructor(correct: number, count: number) {
     if (count < 1) throw new Error('accuracy: there are no predictions to judge');
     this.correct = correct;
     this.count = count;
     this.value = correct / count;
-    const square = deviations ** 2;
-    const centre = (this.value + square / (2 * count)) / (1 + square / count);
-    const half =
-      (deviations / (1 + square / count)) *
-      Math.sqrt((this.value * (1 - this.value)) / count + square / (4 * count ** 2));
-    this.low = Math.max(0, centre - half);
-    this.high = Math.min(1, centre + half);
+    const { low, high } = wilsonInterval(correct, count, deviations);
+    this.low = low;
+    this.high = high;
   }
 
   /** Half the width of the interval, in percentage points. */

@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { outputSize } from '../cnn/outputSize.ts';
 import { classNames } from '../data/types.ts';
 import { accuracy } from './accuracy.ts';
+import { Attempts } from './attempts.ts';
 import { Checker, type CheckHelp } from './check.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
@@ -13,13 +14,15 @@ import { type GalleryOptions, gallery } from './gallery.ts';
 import { histogram } from './histogram.ts';
 import type { LessonHost } from './host.ts';
 import { CurveScales, LiveCurves, type LiveCurvesOptions } from './liveCurves.ts';
-import { summary } from './modelSummary.ts';
 import { maps } from './maps.ts';
+import { summary } from './modelSummary.ts';
 import { type NeighbourMapOptions, neighbourMap } from './neighbourMap.ts';
 import { pointMap } from './pointMap.ts';
+import { predict } from './predict.ts';
 import { principalAxes } from './principalAxes.ts';
 import { loadRecordedModel } from './recordedModel.ts';
-import { predict } from './predict.ts';
+import { shapeCheck } from './shapeCheck.ts';
+import { TestSeal } from './testSeal.ts';
 
 /**
  * The module that lessons import as 'convbook': data, galleries and plots. Everything that learns is plain
@@ -29,6 +32,7 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
   const fashionMnist = new FashionMnistLoader(host);
   const scales = new CurveScales();
   const checker = new Checker();
+  const seal = new TestSeal();
   return Object.freeze({
     loadFashionMnist: () => fashionMnist.load(),
     gallery: (images: tf.Tensor, options?: GalleryOptions) =>
@@ -44,6 +48,10 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     /** Same seed, same numbers, on the same backend: weights, shuffles and dropout, until the cell ends. */
     seed: (seed: number): void => void host.seedEverything(seed),
     experiment: (options: ExperimentOptions<unknown>) => experiment(host, options),
+    /** Kept until the kernel restarts, whichever cells run again. */
+    attempts: new Attempts(),
+    lookAtTest: (...given: Parameters<TestSeal['look']>) => seal.look(...given),
+    shapeCheck,
     loadRecordedModel: () => loadRecordedModel(host),
     drawnImage: () => drawnImage(host),
     neighbourMap: (features: tf.Tensor2D, options?: NeighbourMapOptions) =>
