@@ -12,9 +12,13 @@ import { convolutionOptions } from './convolution/options.ts';
 import { drawingOptions } from './drawing/options.ts';
 import { defineWidget, type Widget } from './frame/widget.ts';
 import { layerStackOptions } from './layerStack/options.ts';
+import { lossAndAccuracyOptions } from './lossAndAccuracy/options.ts';
 import { movedGarmentOptions } from './movedGarment/options.ts';
+import { patienceOptions } from './patience/options.ts';
 import { pixelOptions } from './pixels/options.ts';
 import { poolingOptions } from './pooling/options.ts';
+import { searchBudgetOptions } from './searchBudget/options.ts';
+import { softmaxOptions } from './softmax/options.ts';
 import { timelineOptions } from './timeline/options.ts';
 import { toyNetworkOptions } from './toyNetwork/options.ts';
 
@@ -58,13 +62,37 @@ export const widgets: Readonly<Record<string, Widget>> = {
   timeline: defineWidget({
     title: 'From the Neocognitron to AlexNet',
     options: timelineOptions,
-    height: { phone: 790, column: 560 },
+    height: { phone: 751, column: 465 },
     load: () => import('./timeline/Timeline.tsx'),
   }),
   'pixel-inspector': defineWidget({
     title: 'A picture is a table of numbers',
     options: pixelOptions,
-    height: { phone: 800, column: 440 },
+    height: { phone: 728, column: 414 },
     load: () => import('./pixels/PixelInspector.tsx'),
+  }),
+  softmax: defineWidget({
+    title: 'Softmax, colder and hotter',
+    options: softmaxOptions,
+    height: { phone: 667, column: 454 },
+    load: () => import('./softmax/SoftmaxTemperature.tsx'),
+  }),
+  'loss-and-accuracy': defineWidget({
+    title: 'Loss against accuracy, for one picture',
+    options: lossAndAccuracyOptions,
+    height: { phone: 734, column: 434 },
+    load: () => import('./lossAndAccuracy/LossAndAccuracy.tsx'),
+  }),
+  patience: defineWidget({
+    title: 'When to stop training',
+    options: patienceOptions,
+    height: { phone: 492, column: 564 },
+    load: () => import('./patience/Patience.tsx'),
+  }),
+  'search-budget': defineWidget({
+    title: 'Grid against random search',
+    options: searchBudgetOptions,
+    height: { phone: 644, column: 704 },
+    load: () => import('./searchBudget/SearchBudget.tsx'),
   }),
 };

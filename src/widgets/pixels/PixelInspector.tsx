@@ -17,7 +17,7 @@ import styles from './pixels.module.css';
 export default function PixelInspector({ options }: { readonly options: OptionValues<typeof pixelOptions> }) {
   const [name, setName] = useState(options.image);
   const [colour, setColour] = useState(options.colour);
-  const [pixel, setPixel] = useState<Pixel>({ row: 14, column: 14 });
+  const [pixel, setPixel] = useState<Pixel>({ row: 5, column: 16 });
   const status = useId();
   const grey = useMemo(() => garment(name), [name]);
   const dyed = useMemo(() => dye(grey), [grey]);
@@ -71,7 +71,7 @@ export default function PixelInspector({ options }: { readonly options: OptionVa
                 colourOf={(value) =>
                   `rgb(${[0, 1, 2].map((each) => (each === which ? value : 0)).join(' ')})`
                 }
-                isDark={(value) => which === 2 || value < (which === 1 ? 115 : 190)}
+                isDark={(value) => value < (lightFrom[which] ?? 255)}
               />
             ))
           ) : (
@@ -80,7 +80,7 @@ export default function PixelInspector({ options }: { readonly options: OptionVa
               values={grey}
               pixel={pixel}
               colourOf={(value) => `rgb(${[0, 1, 2].map(() => 255 - value).join(' ')})`}
-              isDark={(value) => value > 135}
+              isDark={(value) => value > 140}
             />
           )}
         </div>
@@ -94,41 +94,44 @@ export default function PixelInspector({ options }: { readonly options: OptionVa
               : '0 is the background, 255 the brightest. Drawn dark on white, as in print.'}
           </small>
         </p>
-        <div className={controls.controls}>
-          <Slider
-            label="row"
-            from={0}
-            to={size - 1}
-            value={row}
-            onChange={(value) => setPixel({ row: value, column })}
-          />
-          <Slider
-            label="column"
-            from={0}
-            to={size - 1}
-            value={column}
-            onChange={(value) => setPixel({ row, column: value })}
-          />
-          <Choice
-            label="garment"
-            of={garmentNames.map((each) => [each, each])}
-            value={name}
-            onChange={setName}
-          />
-          <Segments
-            label="channels"
-            of={[
-              ['grey', '1, grey'],
-              ['colour', '3, colour'],
-            ]}
-            value={colour ? 'colour' : 'grey'}
-            onChange={(value) => setColour(value === 'colour')}
-          />
-        </div>
+      </div>
+      <div className={controls.controls}>
+        <Slider
+          label="row"
+          from={0}
+          to={size - 1}
+          value={row}
+          onChange={(value) => setPixel({ row: value, column })}
+        />
+        <Slider
+          label="column"
+          from={0}
+          to={size - 1}
+          value={column}
+          onChange={(value) => setPixel({ row, column: value })}
+        />
+        <Choice
+          label="garment"
+          of={garmentNames.map((each) => [each, each])}
+          value={name}
+          onChange={setName}
+        />
+        <Segments
+          label="channels"
+          of={[
+            ['grey', '1, grey'],
+            ['colour', '3, colour'],
+          ]}
+          value={colour ? 'colour' : 'grey'}
+          onChange={(value) => setColour(value === 'colour')}
+        />
       </div>
     </div>
   );
 }
+
+/** From which number on black reads better on red, green and blue than white; both keep 4.5:1 there. */
+const lightFrom = [237, 138, 256] as const;
 
 const steps: Readonly<Record<string, Pixel>> = {
   ArrowLeft: { row: 0, column: -1 },
