@@ -11,7 +11,8 @@ import { useLearnerRecord } from './learner.ts';
 
 /** Below an exercise: how its cases went, and help that comes only when it is asked for. */
 export function ExercisePanel({ cell }: { readonly cell: CellState }) {
-  const exercise = useSession().exercises.byCell.get(cell.id);
+  const session = useSession();
+  const exercise = session.exercises.byCell.get(cell.id);
   const solvedBefore = useLearnerRecord().solved.includes(cell.id);
   const [shown, setShown] = useState(0);
   if (exercise === undefined) return null;
@@ -26,9 +27,9 @@ export function ExercisePanel({ cell }: { readonly cell: CellState }) {
           {(solved || solvedBefore) && <Icon name="check" size={13} />}
           {sayState(cell, solvedBefore)}
         </p>
-        {shown < helps && (
-          <button type="button" className="button" onClick={() => setShown(shown + 1)}>
-            {sayNext(shown, hints.length)}
+        {helps > 0 && (
+          <button type="button" className="button" onClick={() => setShown(shown < helps ? shown + 1 : 0)}>
+            {shown === helps ? 'Hide the help' : sayNext(shown, hints.length)}
           </button>
         )}
       </div>
@@ -45,6 +46,9 @@ export function ExercisePanel({ cell }: { readonly cell: CellState }) {
           <div className="exercise-help">
             <p className="exercise-help-title">A solution</p>
             <StaticCode source={solution} />
+            <button type="button" className="button" onClick={() => session.edit(cell.id, solution)}>
+              Put it into the cell
+            </button>
           </div>
         )}
       </div>

@@ -15,7 +15,7 @@ export function compareAnswers(question: Question, guess: Answer | undefined, ou
 }
 
 function withUnit(answer: Answer, unit: string): string {
-  const text = typeof answer === 'number' ? numberText(answer) : String(answer);
+  const text = typeof answer === 'number' ? numberText(answer) : `“${answer}”`;
   return unit === '' ? text : `${text} ${unit}`;
 }
 

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createLearnerRecords } from '../../src/storage/learnerRecords.ts';
+
+/** The two functions of `Storage` that are used, over a map. */
+function memoryStorage(entries: Iterable<[string, string]> = []) {
+  const kept = new Map(entries);
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+}
+
+test('guesses and solved exercises are found again by a page that is loaded later', () => {
+  const storage = memoryStorage();
+  const before = createLearnerRecords(storage);
+  before.guess('04', 'share', 85);
+  before.guess('04', 'curve', [1, 0.5]);
+  before.guess('04', 'which', 'dense');
+  before.markSolved('04', 'sevens');
+  before.markSolved('04', 'sevens');
+  before.markSolved('05', 'other');
+  expect(createLearnerRecords(storage).of('04')).toEqual({
+    guesses: { share: 85, curve: [1, 0.5], which: 'dense' },
+    solved: ['sevens'],
+  });
+});
+
+test('a record is the same object until it changes, and listeners hear of each change', () => {
+  const records = createLearnerRecords(memoryStorage());
+  const first = records.of('04');
+  expect(records.of('04')).toBe(first);
+  let heard = 0;
+  const stop = records.subscribe(() => {
+    heard += 1;
+  });
+  records.guess('04', 'share', 85);
+  expect(records.of('04')).not.toBe(first);
+  stop();
+  records.guess('04', 'share', 86);
+  expect(heard).toBe(1);
+});
+
+test('what another tab writes is read', () => {
+  const storage = memoryStorage();
+  const window = new EventTarget();
+  const here = createLearnerRecords(storage, window);
+  expect(here.of('04').solved).toEqual([]);
+  createLearnerRecords(storage).markSolved('04', 'sevens');
+  window.dispatchEvent(new Event('storage'));
+  expect(here.of('04').solved).toEqual(['sevens']);
+});
+
+test.each(['{', 'null', '7', '{"guesses":{"a":{},"b":[null],"c":3},"solved":[1,"x"]}'])(
+  'of a broken entry %s only what is valid is used',
+  (text) => {
+    const record = createLearnerRecords(memoryStorage([['convbook.learner.04', text]])).of('04');
+    expect(record).toEqual(
+      text.includes('"c"') ? { guesses: { c: 3 }, solved: ['x'] } : { guesses: {}, solved: [] },
+    );
+  },
+);
+
+test('where nothing may be stored, records last as long as the page', () => {
+  const refuse = (): never => {
+    throw new DOMException('no', 'SecurityError');
+  };
+  for (const storage of [undefined, { getItem: refuse, setItem: refuse }]) {
+    const records = createLearnerRecords(storage);
+    records.markSolved('04', 'sevens');
+    expect(records.of('04').solved).toEqual(['sevens']);
+  }
+});
