@@ -1,4 +1,5 @@
-/** The benchmark's side in the browser: a classic worker that trains as a learner's cell does, with `model.fit`. */
+/** The benchmark's side in the browser: a classic worker that trains as a learner's cell does, with `model.fit`. The prelude comes first, as there. */
+import '../../src/kernel/worker/prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../../src/engine/kernels/installWasmKernels.ts';

@@ -10,7 +10,7 @@ import {
   segments, segmentCount, segmentLength, strideHeight, rowBytes,
 } from './geometry';
 import { packFilter, padBias, panelsOf } from './filters';
-import { pooledTile, reduceWindows } from './pooling';
+import { clearWinners, pooledTile, reduceWindows } from './pooling';
 import { take } from './scratch';
 import { firstOf } from './threads';
 import { multiplyPanels, PANEL } from './tile';
@@ -68,6 +68,7 @@ export function convolveAndPool(args: usize, part: i32, parts: i32): void {
   const end = firstOf(batch, part + 1, parts);
   for (let image = firstOf(batch, part, parts); image < end; image++) {
     const staged = stageImage(x, image);
+    clearWinners(winners, image, pooledHeight, pooledWidth, wantedRows, wantedColumns);
     for (let row = 0; row < wantedRows; row++) {
       const at = <usize>((image * pooledHeight + row) * pooledRow);
       if (square) {

@@ -2,6 +2,7 @@
  * Reduces the windows of a max pooling that directly follows a convolution, remembering in one byte which
  * position won: behind it only that position carries a gradient.
  */
+import { outChannels } from './geometry';
 import { madd, relu4, storeFirst } from './simd';
 
 /** The winner's byte where relu has cut off the whole window: it carries no gradient. */
@@ -60,6 +61,13 @@ export function reduceWindows(
     }
     from += <usize>positions * channelBytes;
   }
+}
+
+/** Where only a corner of a pooled map is wanted, the windows beyond it have no winner. */
+export function clearWinners(winners: usize, image: i32, height: i32, width: i32, rows: i32, columns: i32): void {
+  if (rows == height && columns == width) return;
+  const bytes = <usize>(height * width * outChannels);
+  memory.fill(winners + <usize>image * bytes, NO_WINNER, bytes);
 }
 
 /** The low byte of each lane: lanes are 0 … 254, or all ones. */

@@ -10,7 +10,7 @@ import {
   readGeometry, GEOMETRY_WORDS, batch, inChannels, outChannels, rowBytes, stageImage,
 } from './geometry';
 import { padBias, panelsOf } from './filters';
-import { winnerBytes } from './pooling';
+import { clearWinners, winnerBytes } from './pooling';
 import { take } from './scratch';
 import { relu4 } from './simd';
 import { firstOf } from './threads';
@@ -205,7 +205,10 @@ export function winograd(args: usize, part: i32, parts: i32): void {
   for (let t = image * tiles; t < end;) {
     const count = min(BLOCK, end - t);
     for (let n = 0; n < count; n++) {
-      if ((tileRow | tileColumn) == 0) staged = stageImage(x, image);
+      if ((tileRow | tileColumn) == 0) {
+        staged = stageImage(x, image);
+        if (winners != 0) clearWinners(winners, image, mapHeight, mapWidth, tileRows, tileColumns);
+      }
       transformPatch(
         staged + <usize>(2 * tileRow) * rowBytes + (<usize>(2 * tileColumn * inChannels) << 2),
         spectrum + (<usize>(n * inChannels) << 2), inChannels, inPlane,

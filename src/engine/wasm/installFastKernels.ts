@@ -15,6 +15,7 @@ import { installDropout } from './layers/dropout.ts';
 import { type Compute, PendingTensors } from './pending.ts';
 import { startPool, startWorkerThread, type Thread } from './pool.ts';
 import { Program } from './program.ts';
+import { installSavedTensors } from './savedTensors.ts';
 import { chooseVariant, type VariantName } from './variants.ts';
 import { currentWasmBackend, memoryOf } from './wasmBackend.ts';
 
@@ -65,8 +66,9 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   installMatrices(engine);
   installGather(engine);
   installAdam(engine);
+  installSavedTensors(engine);
   installBatchNormalization(engine);
-  installDropout(engine, context.random ?? Math.random);
+  installDropout(engine, context.random ?? (() => Math.random()));
 
   const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;
   const startThread = context.startThread ?? startWorkerThread;

@@ -4,9 +4,6 @@ import type { Corner, Pending, PendingConvolution, PendingPooling } from '../pen
 import { poolReach, reach } from '../shapes.ts';
 import { type ConvolutionOperands, convolve, convolveAndPool, scatterWinners } from './computeConvolution.ts';
 
-/** The winner's byte of a window that passes no gradient on. */
-const noWinner = 255;
-
 export function computePending(engine: Engine, pending: Pending, to: number, corner?: Corner): void {
   switch (pending.kind) {
     case 'convolution': {
@@ -48,12 +45,6 @@ function computePooling(
   const { shape } = convolution;
   const wanted = corner ?? [pool.outHeight, pool.outWidth];
   const operands = operandsOf(engine, convolution, poolReach(pool, ...wanted));
-  if (corner !== undefined) {
-    const cells = shape.batch * pool.outHeight * pool.outWidth * shape.outChannels;
-    const heap = new Uint8Array(engine.program.memory.buffer);
-    heap.fill(noWinner, address, address + cells);
-    heap.fill(0, to, to + cells * 4);
-  }
   convolveAndPool(engine, shape, operands, pool, wanted, to, address);
   winners.computed = wanted;
 }
