@@ -11,11 +11,12 @@ export interface NamedHistory {
 /** Told apart without colour, too. */
 const dashes = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'] as const;
 
-/** One curve for each variant of an experiment, over the epochs. */
+/** One curve for each variant of an experiment, over the epochs. `logarithmic` is for losses orders of magnitude apart. */
 export function comparisonFigure(
   title: string,
   measure: Measure,
   variants: readonly NamedHistory[],
+  { logarithmic = false }: { readonly logarithmic?: boolean } = {},
 ): PlotlyOutput {
   return {
     mime: 'application/vnd.plotly.v1+json',
@@ -32,7 +33,10 @@ export function comparisonFigure(
     layout: {
       title: { text: `${title}: ${measure}` },
       showlegend: true,
-      xaxis: { title: { text: 'epoch' }, dtick: tickStep(variants, measure), rangemode: 'tozero' },
+      xaxis: { title: { text: 'epoch' }, tick0: 1, dtick: tickStep(variants, measure) },
+      ...(logarithmic && measure.endsWith('loss')
+        ? { yaxis: { type: 'log', dtick: 1, exponentformat: 'none' } }
+        : {}),
       height: 340,
       margin: { b: 84 },
     },

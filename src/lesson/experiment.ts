@@ -23,6 +23,8 @@ export interface ExperimentOptions<Variant> {
   readonly seed?: number;
   /** What is drawn over the epochs. Default: the loss on unseen pictures. */
   readonly draw?: readonly Measure[];
+  /** Draws losses on a logarithmic axis, for variants that end orders of magnitude apart. Default false. */
+  readonly logarithmic?: boolean;
   /** The learner's bet: the name of the variant that will do best on the last measure drawn. */
   readonly guess?: string;
   /** What must not be concluded from this run. */
@@ -49,6 +51,7 @@ export async function experiment<Variant>(
   const variants = Object.entries(options.variants);
   if (variants.length === 0) throw new Error(`experiment: “${options.title}” has no variants to compare`);
   const measures = options.draw ?? ['unseen loss'];
+  const axes = { logarithmic: options.logarithmic ?? false };
   const line = host.display(progress(`${options.title} · rehearsing`, 'running'));
   const results: VariantResult[] = [];
   let state: ProgressOutput['state'] = 'stopped';
@@ -56,13 +59,17 @@ export async function experiment<Variant>(
   const begun = host.now();
   try {
     const expected = await rehearse(host, options, variants);
-    announced = `about ${clockTime(Math.max(1000, expected.reduce(sum, 0)))} in all`;
+    const started = host.now();
+    const announce = (total: number) => `about ${clockTime(Math.max(1000, total))} in all`;
+    announced = announce(expected.reduce(sum, 0));
     line.update(progress(`${options.title} · ${announced}`, 'running', 0));
-    const figures = measures.map((measure) => host.display(comparisonFigure(options.title, measure, [])));
+    const figures = measures.map((measure) =>
+      host.display(comparisonFigure(options.title, measure, [], axes)),
+    );
     const draw = (unfinished: readonly Pick<VariantResult, 'name' | 'history'>[]) =>
       figures.forEach((figure, place) => {
         const measure = measures[place] ?? 'unseen loss';
-        figure.update(comparisonFigure(options.title, measure, [...results, ...unfinished]));
+        figure.update(comparisonFigure(options.title, measure, [...results, ...unfinished], axes));
       });
     for (const [place, [name, variant]] of variants.entries()) {
       const before = expected.slice(0, place).reduce(sum, 0);
@@ -78,6 +85,10 @@ export async function experiment<Variant>(
       });
       results.push(await runOne(host, options, { name, variant, watch }));
       draw([]);
+      // The rehearsal does not see validation; what has been run does.
+      const [past, left] = [expected.slice(0, place + 1), expected.slice(place + 1)];
+      const elapsed = host.now() - started;
+      announced = announce(elapsed + (left.reduce(sum, 0) * elapsed) / Math.max(1, past.reduce(sum, 0)));
     }
     state = 'done';
   } finally {

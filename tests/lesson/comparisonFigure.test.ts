@@ -21,3 +21,10 @@ it('says so while no epoch is finished', () => {
   const figure = comparisonFigure('Race', 'unseen loss', [{ name: 'SGD', history }]);
   expect(figure.description).toBe('Race, unseen loss: no epoch is finished yet.');
 });
+
+it('takes a logarithmic axis for losses only', () => {
+  const axis = (measure: 'loss' | 'accuracy') =>
+    comparisonFigure('Race', measure, [], { logarithmic: true }).layout?.yaxis;
+  expect(axis('loss')).toMatchObject({ type: 'log' });
+  expect(axis('accuracy')).toBeUndefined();
+});

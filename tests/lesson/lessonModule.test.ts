@@ -5,7 +5,7 @@ import { plainHost } from './lessonHost.ts';
 
 it('every name that a lesson imports from convbook is there', () => {
   const offered = Object.keys(createLessonModule(plainHost()));
-  const source = ['04-tensors.md', '05-fashion-mnist-cnn.md']
+  const source = ['04-tensors.md', '05-fashion-mnist-cnn.md', '07-experiments.md']
     .flatMap((file) => lessonCells(file))
     .map((cell) => cell.source)
     .join('\n');

@@ -4,11 +4,13 @@ import { compileCell } from '../../src/compiler/compileCell.ts';
 import { evaluateCell } from '../../src/compiler/evaluateCell.ts';
 import type { DatasetBytes } from '../../src/data/types.ts';
 import { imageTensor } from '../../src/engine/bytes/imageTensor.ts';
+import type { PageBytesName } from '../../src/kernel/protocol.ts';
 import { formatValue } from '../../src/lesson/formatValue.ts';
 import { createLessonModule } from '../../src/lesson/lessonModule.ts';
 import type { Output } from '../../src/notebook/output.ts';
 import { parseNotebook } from '../../src/notebook/parse.ts';
 import type { CodeCell } from '../../src/notebook/types.ts';
+import { latestPicture } from '../../src/widgets/drawing/latestPicture.ts';
 import { plainHost } from '../lesson/lessonHost.ts';
 
 export interface LessonRun {
@@ -16,6 +18,15 @@ export interface LessonRun {
   readonly outputs: Readonly<Record<string, readonly Output[]>>;
   /** The notebook's variables. */
   readonly scope: Readonly<Record<string, unknown>>;
+}
+
+/** What the page gives: the example on the drawing sheet, and the recorded model. */
+async function pageBytes(name: PageBytesName): Promise<Uint8Array> {
+  if (name === 'drawing') return latestPicture.pixels();
+  const file = name === 'recorded-model' ? 'model.json' : 'weights.bin';
+  return new Uint8Array(
+    readFileSync(new URL(`../../public/models/fashion-mnist-cnn/${file}`, import.meta.url)),
+  );
 }
 
 /** The text of a lesson. */
@@ -35,11 +46,18 @@ export function lessonProse(file: string): string {
   return prose.join(' ').replace(/[\s>]+/g, ' ');
 }
 
-/** Runs a lesson from top to bottom, as Run all does, with every `epochs` (default 1) and the data cut down. */
+export interface Shortened {
+  /** No fit has more epochs than this. Default 1. */
+  readonly mostEpochs?: number;
+  /** The cells to run. Default: all. */
+  readonly only?: readonly string[];
+}
+
+/** Runs a lesson from top to bottom, as Run all does, with every `epochs` and the data cut down. */
 export async function runLesson(
   file: string,
   dataset?: DatasetBytes,
-  { mostEpochs = 1 }: { readonly mostEpochs?: number } = {},
+  { mostEpochs = 1, only }: Shortened = {},
 ): Promise<LessonRun> {
   const outputs: Record<string, Output[]> = {};
   let current: Output[] = [];
@@ -58,6 +76,7 @@ export async function runLesson(
       };
     },
     imageTensor,
+    pageBytes,
     now: () => performance.now(),
   });
   const lesson = createLessonModule(host);
@@ -79,6 +98,7 @@ export async function runLesson(
   };
   try {
     for (const { id, source } of lessonCells(file)) {
+      if (only?.includes(id) === false) continue;
       current = [];
       outputs[id] = current;
       const value = await evaluateCell(compileCell(source, { cellId: id }), {
