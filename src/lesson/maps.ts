@@ -7,10 +7,12 @@ export interface MapsOptions {
   /** One for each map, set below it; default: the channel's number. */
   readonly names?: readonly string[];
   readonly caption?: string;
+  /** 'alike' draws all maps in colour as soon as one has negative numbers; 'each' only those. Default 'alike'. */
+  readonly tones?: 'alike' | 'each';
 }
 
 const mime = 'application/vnd.convbook.images+json';
-/** Blue below zero, orange above it, as the curves of the course; grey 96 apart from white at the least. */
+/** Blue below zero, orange above it, as the curves of the course; the strongest tone of each. */
 const negative = [36, 86, 201] as const;
 const positive = [217, 115, 13] as const;
 /** Maps are drawn at least this many pixels wide, each number a square. */
@@ -31,12 +33,15 @@ export async function maps(tensor: tf.Tensor, options: MapsOptions = {}): Promis
   inOrder.dispose();
   const size = height * width;
   const each = Array.from({ length: count }, (_, map) => values.subarray(map * size, (map + 1) * size));
-  const signed = each.some((map) => map.some((value) => value < 0));
+  const hasNegative = each.map((map) => map.some((value) => value < 0));
+  const signed = hasNegative.includes(true);
   const zoom = Math.max(1, Math.ceil(leastSide / Math.max(height, width)));
-  const pixels = each.flatMap((map) => {
+  const pixels = each.flatMap((map, place) => {
     const strongest = map.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     const shares = Array.from(map, (value) => value / strongest);
-    return enlarged(shares, height, width, zoom).flatMap(signed ? colour : grey);
+    const coloured = options.tones === 'each' ? hasNegative[place] : signed;
+    const tone = coloured ? colour : signed ? greyOfThree : grey;
+    return enlarged(shares, height, width, zoom).flatMap(tone);
   });
   return {
     mime,
@@ -80,6 +85,12 @@ function colour(share: number): number[] {
 
 function grey(share: number): number[] {
   return [Math.round(255 * share)];
+}
+
+/** White 0, black 1, where the maps beside it are in colour. */
+function greyOfThree(share: number): number[] {
+  const value = Math.round(255 * (1 - share));
+  return [value, value, value];
 }
 
 function describe(map: Float32Array, name: string): ImageItem {
