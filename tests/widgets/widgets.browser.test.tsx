@@ -74,6 +74,17 @@ describe('the convolution stepper', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Feature map, row 2, column 2: 4');
   });
 
+  it('follows a pointer that is dragged over the feature map', async () => {
+    const screen = await show('convolution-stepper');
+    const target = screen.getByRole('button', { name: 'Feature map, row 3, column 2: 3' }).element();
+    const { left, top, width, height } = target.getBoundingClientRect();
+    const drag = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true };
+    target.dispatchEvent(new PointerEvent('pointermove', { ...drag, buttons: 0 }));
+    await expect.element(screen.getByText('1 of 9')).toBeVisible();
+    target.dispatchEvent(new PointerEvent('pointermove', { ...drag, buttons: 1 }));
+    await expect.element(screen.getByText('8 of 9')).toBeVisible();
+  });
+
   it('steps, plays to the end and stops', async () => {
     const screen = await show('convolution-stepper');
     await screen.getByRole('button', { name: 'Step back' }).click();

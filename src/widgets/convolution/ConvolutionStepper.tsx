@@ -42,7 +42,12 @@ export default function ConvolutionStepper({
         data-channels={image.length}
         // Cells of the three grids are equally large where there is room; no part of React's list of CSS properties.
         style={
-          { '--image': `${padded}fr`, '--kernel': `${window}fr`, '--map': `${columns}fr` } as CSSProperties
+          {
+            '--image': `${padded}fr`,
+            '--kernel': `${window}fr`,
+            '--map': `${columns}fr`,
+            '--cells': padded + window + columns,
+          } as CSSProperties
         }
       >
         {image.map((channel, index) => (

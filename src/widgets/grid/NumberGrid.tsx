@@ -91,7 +91,8 @@ export function NumberGrid(props: NumberGridProps) {
                   name={name}
                   place={`${row},${column}`}
                   value={value}
-                  shade={look.unknown ? 0 : shade(value, brightest)}
+                  // Coloured digits need an unshaded ground to be read on.
+                  shade={look.unknown || coloured.has(look.emphasis) ? 0 : shade(value, brightest)}
                   look={look}
                   reachable={current.row === row && current.column === column}
                   picked={picked && picked.row === row && picked.column === column}
@@ -121,6 +122,8 @@ export function NumberGrid(props: NumberGridProps) {
     </div>
   );
 }
+
+const coloured: ReadonlySet<CellLook['emphasis']> = new Set(['right', 'wrong'] as const);
 
 const steps: Readonly<Record<string, CellPlace>> = {
   ArrowLeft: { row: 0, column: -1 },
