@@ -58,7 +58,8 @@ export function readOptions(source: string, table: OptionTable): ReadOptions {
     else if (seen.has(key)) problems.push(`The option “${key}” is given twice.`);
     else {
       const read = readValue(value, option);
-      if (read === undefined) problems.push(`“${key}: ${value}” does not fit: ${key} is ${wanted(option)}.`);
+      if (read === undefined)
+        problems.push(`“${key}: ${value}” does not fit: ${key} (${option.about}) is ${wanted(option)}.`);
       else values[key] = read;
     }
     seen.add(key);

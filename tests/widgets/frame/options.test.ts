@@ -38,10 +38,10 @@ describe('the options of a widget', () => {
       problems: string[];
     };
     expect(problems).toEqual([
-      '“kernel: blurr” does not fit: kernel is one of blur, sharpen.',
-      '“stride: 4” does not fit: stride is a whole number from 1 to 3.',
-      '“predict: maybe” does not fit: predict is yes or no.',
-      '“sizes: 3” does not fit: sizes is 2 to 5 whole numbers from 1 to 8, such as 3-4-4-1.',
+      '“kernel: blurr” does not fit: kernel (the kernel) is one of blur, sharpen.',
+      '“stride: 4” does not fit: stride (the stride) is a whole number from 1 to 3.',
+      '“predict: maybe” does not fit: predict (whether to ask) is yes or no.',
+      '“sizes: 3” does not fit: sizes (neurons) is 2 to 5 whole numbers from 1 to 8, such as 3-4-4-1.',
     ]);
   });
 
