@@ -3,6 +3,8 @@ import { HomePage } from './home/HomePage.tsx';
 import { useRoute } from './routing/useRoute.ts';
 import { PageBoundary } from './shell/PageBoundary.tsx';
 
+const GlossaryPage = lazy(() => import('./glossary/GlossaryPage.tsx'));
+const ResourcesPage = lazy(() => import('./glossary/ResourcesPage.tsx'));
 const LessonLoader = lazy(() => import('./lesson/LessonLoader.tsx'));
 
 /** The page that the address asks for. */
@@ -10,9 +12,11 @@ export function App() {
   const route = useRoute();
   if (route.page === 'home') return <HomePage />;
   return (
-    <PageBoundary key={route.lesson}>
+    <PageBoundary key={route.page === 'lesson' ? route.lesson : route.page}>
       <Suspense fallback={null}>
-        <LessonLoader name={route.lesson} section={route.section} />
+        {route.page === 'glossary' && <GlossaryPage term={route.term} />}
+        {route.page === 'resources' && <ResourcesPage />}
+        {route.page === 'lesson' && <LessonLoader name={route.lesson} section={route.section} />}
       </Suspense>
     </PageBoundary>
   );

@@ -38,7 +38,7 @@ export function shapeCheck(
   const verdict =
     problem === undefined
       ? `✓ All fits: the last map is ${before}.`
-      : `✗ Layer ${windows[problem.at]?.place} (${windows[problem.at]?.kind}) does not fit. ${problem.reason}\n` +
+      : `✗ Layer ${windows[problem.at]?.place} (${windows[problem.at]?.kind}) does not fit.\n${problem.reason}\n` +
         `What to change: ${problem.repairs.map(({ label }) => label.toLowerCase()).join(', or ')}.`;
   return [
     { mime: 'application/vnd.convbook.table+json', columns: ['layer', 'kind', 'takes', 'gives'], rows },

@@ -23,7 +23,9 @@ it('follows the map through what changes its size, and no further than flatten',
 
 it('names the layer that does not fit, why, and what to change', () => {
   const text = verdict([convolution(3), pooling(), convolution(5), pooling()]);
-  expect(text).toContain('✗ Layer 3 (Conv2D) does not fit. The kernel is 5×5, but the map has shrunk to 3×3');
+  expect(text).toContain(
+    '✗ Layer 3 (Conv2D) does not fit.\nThe kernel is 5×5, but the map has shrunk to 3×3',
+  );
   expect(text).toContain('What to change: use padding ‘same’ in all convolutions, or remove this block.');
 });
 

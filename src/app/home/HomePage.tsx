@@ -30,6 +30,10 @@ export function HomePage() {
             ))}
           </ol>
         )}
+        <p className="more">
+          <a href={hashOf({ page: 'glossary' })}>Glossary</a>
+          <a href={hashOf({ page: 'resources' })}>Where to read on</a>
+        </p>
       </main>
     </>
   );

@@ -4,6 +4,8 @@ import remarkGfm from 'remark-gfm';
 import { exerciseBlockRole } from '../../notebook/exercises.ts';
 import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
+import { findTerm, termAt } from '../glossary/findTerm.ts';
+import { TermLink } from '../glossary/TermLink.tsx';
 import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
 import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
@@ -74,6 +76,7 @@ function componentsFor(ids: Readonly<Record<number, string>>): Components {
     h5: heading('h5'),
     h6: heading('h6'),
     a: Link,
+    strong: Strong,
     img: Picture,
     table: Table,
     pre: Preformatted,
@@ -81,7 +84,18 @@ function componentsFor(ids: Readonly<Record<number, string>>): Components {
   };
 }
 
+/** Lessons set a word in bold where they introduce it: what the glossary knows can be asked for its meaning. */
+function Strong({ node: _node, children, ...props }: ComponentProps<'strong'> & ExtraProps) {
+  const term = typeof children === 'string' ? findTerm(children) : undefined;
+  return (
+    <strong {...props}>{term === undefined ? children : <TermLink term={term}>{children}</TermLink>}</strong>
+  );
+}
+
 function Link({ node: _node, href = '', ...props }: ComponentProps<'a'> & ExtraProps) {
+  const [, slug] = /^#\/glossary\/(.+)$/.exec(href) ?? [];
+  const term = slug === undefined ? undefined : termAt(slug);
+  if (term !== undefined) return <TermLink term={term}>{props.children}</TermLink>;
   const outward = /^[a-z][a-z\d+.-]*:/i.test(href);
   return <a {...props} href={href} {...(outward ? { target: '_blank', rel: 'noopener noreferrer' } : {})} />;
 }

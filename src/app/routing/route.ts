@@ -1,9 +1,12 @@
 /**
  * The addresses of the app, in the part after `#`, so that a plain file server can host it:
- * `#/` is the home page, `#/<lesson>` a lesson, `#/<lesson>/<section>` a heading in it.
+ * `#/` is the home page, `#/<lesson>` a lesson, `#/<lesson>/<section>` a heading in it, `#/glossary` the terms,
+ * `#/glossary/<term>` one of them, `#/resources` what to read on.
  */
 export type Route =
   | { readonly page: 'home' }
+  | { readonly page: 'glossary'; readonly term?: string }
+  | { readonly page: 'resources' }
   | { readonly page: 'lesson'; readonly lesson: string; readonly section?: string };
 
 /** Reads `location.hash`; anything without a lesson's name is the home page. */
@@ -13,6 +16,12 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode);
   if (lesson === undefined || lesson === '') return { page: 'home' };
+  if (lesson === 'resources') return { page: 'resources' };
+  if (lesson === 'glossary') {
+    return section === undefined || section === ''
+      ? { page: 'glossary' }
+      : { page: 'glossary', term: section };
+  }
   return section === undefined || section === ''
     ? { page: 'lesson', lesson }
     : { page: 'lesson', lesson, section };
@@ -20,9 +29,23 @@ export function parseRoute(hash: string): Route {
 
 /** The `href` that leads to `route`. */
 export function hashOf(route: Route): string {
-  if (route.page === 'home') return '#/';
-  const parts = [route.lesson, ...(route.section === undefined ? [] : [route.section])];
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+  return `#/${partsOf(route)
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function partsOf(route: Route): readonly (string | undefined)[] {
+  switch (route.page) {
+    case 'home':
+      return [];
+    case 'glossary':
+      return ['glossary', route.term];
+    case 'resources':
+      return ['resources'];
+    case 'lesson':
+      return [route.lesson, route.section];
+  }
 }
 
 /** An address typed by hand may hold a stray `%`; it is then taken as written. */

@@ -25,6 +25,9 @@ describe('parseRoute', () => {
 
 test.each<Route>([
   { page: 'home' },
+  { page: 'glossary' },
+  { page: 'glossary', term: 'batch-normalisation' },
+  { page: 'resources' },
   { page: 'lesson', lesson: '04-tensors' },
   { page: 'lesson', lesson: 'a lesson/with ünusual % marks', section: 'größe' },
 ])('hashOf leads back to %j', (route) => {
