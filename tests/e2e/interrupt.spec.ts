@@ -48,6 +48,33 @@ test('a restart forgets the variables and the output of the old run', async ({ p
   await expect(cell.getByText(/line \d/)).toHaveCount(0);
 });
 
+test('a restart pressed right after Run leaves no cell waiting for ever', async ({ page }) => {
+  await runAll(page, 60_000);
+  await page.evaluate(async () => {
+    document.querySelector<HTMLElement>('[data-cell-kind="code"] [aria-label="Run cell"]')?.click();
+    await new Promise((go) => setTimeout(go, 0));
+    document.querySelector<HTMLElement>('[aria-label="Restart kernel"]')?.click();
+  });
+  await kernelIdle(page);
+  await expect(page.locator('[data-cell-state="queued"], [data-cell-state="running"]')).toHaveCount(0);
+  await runAll(page, 60_000);
+});
+
+test('a cell that breaks a built-in is told of, and a restart mends it', async ({ page }) => {
+  const cell = await typeIntoFirstCell(page, 'Array.prototype.map = () => { throw new Error("gone"); }; 1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell).toHaveAttribute('data-cell-state', /done|error/);
+  await typeIntoFirstCell(page, '6 * 7');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell.locator('[data-output-mime="application/vnd.convbook.error+json"]')).toContainText(
+    'Restart',
+  );
+  await page.getByRole('button', { name: 'Restart kernel' }).click();
+  await kernelIdle(page);
+  await cell.getByRole('button', { name: 'Run cell' }).click();
+  await expect(cell.locator('[data-output-mime="text/plain"]')).toHaveText('42');
+});
+
 test('Shift+Enter runs a cell and goes on to the next', async ({ page }) => {
   const cell = await typeIntoFirstCell(page, '1 + 1');
   await page.keyboard.press('Shift+Enter');

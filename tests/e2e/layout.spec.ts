@@ -1,38 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
-import { kernelIdle } from './notebookPage.ts';
+import { expect, type Page, test } from '@playwright/test';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-for (const width of [360, 1280, 1920]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const hash of ['#/', '#/04-tensors', '#/05-fashion-mnist-cnn']) {
-      test(`${hash} at ${width} px, ${scheme}, fits and is accessible`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.goto(`/${hash}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        if (hash !== '#/') await kernelIdle(page);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
-        // Evaluated over the debugging protocol: the page's policy would refuse an added script.
-        const { readFileSync } = await import('node:fs');
-        await page.evaluate(readFileSync(axePath, 'utf8'));
-        const violations = await page.evaluate(async () => {
-          const axe = (
-            window as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe;
-          const { violations } = await axe.run();
-          return violations.map(
-            (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
-          );
-        });
-        expect(violations).toEqual([]);
-      });
+const lessons = readdirSync('notebooks').map((name) => `#/${name.replace(/\.md$/, '')}`);
+
+for (const hash of ['#/', ...lessons]) {
+  test(`${hash} fits and is accessible on a phone, a laptop and a projector, light and dark`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`/${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    // Evaluated over the debugging protocol: the page's policy would refuse an added script.
+    await page.evaluate(axe);
+    for (const width of [360, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const at = `at ${width} px, ${colorScheme}`;
+        expect(await sidewaysOverflow(page), `pixels too wide ${at}`).toBe(0);
+        expect(await violations(page), `accessibility ${at}`).toEqual([]);
+      }
     }
-  }
+  });
+}
+
+function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+interface AxeViolation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  });
 }

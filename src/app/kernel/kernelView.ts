@@ -6,7 +6,7 @@ export interface KernelView {
   readonly state: KernelState;
   readonly device?: Device;
   readonly memory?: Memory;
-  /** Sentences for the user, oldest first; each stays until it is put away. */
+  /** Sentences for the user, oldest first; each stays until it is put away or the next cell runs. */
   readonly notices: readonly Notice[];
 }
 
@@ -33,6 +33,8 @@ export function kernelTransition(view: KernelView, message: KernelViewMessage): 
       return { ...view, device: message.device };
     case 'memory':
       return { ...view, memory: message.memory };
+    case 'started':
+      return view.notices.length === 0 ? view : { ...view, notices: [] };
     case 'notice': {
       const id = (view.notices.at(-1)?.id ?? 0) + 1;
       const others = view.notices.filter((notice) => notice.text !== message.text);

@@ -1,6 +1,7 @@
 import { type DragEvent, type Ref, useState } from 'react';
 import type { DatasetProgress } from '../../data/types.ts';
 import './ownFilesDialog.css';
+import { useSession } from './SessionContext.ts';
 import { useOwnFiles as takeOwnFiles } from './surroundings.ts';
 
 type Progress =
@@ -11,6 +12,7 @@ type Progress =
 
 /** Takes the four files from the reader's own disk: for a machine without a way to the mirrors. */
 export function OwnFilesDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
+  const session = useSession();
   const [progress, setProgress] = useState<Progress>({ state: 'waiting' });
   const [over, setOver] = useState(false);
 
@@ -21,7 +23,12 @@ export function OwnFilesDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }
       const note = await takeOwnFiles([...files], (step: DatasetProgress) =>
         setProgress({ state: 'checking', text: `${step.step}…` }),
       );
-      setProgress({ state: 'taken', text: `${note} The next cell that loads the data uses them.` });
+      // What a cell has loaded before stays in the kernel; a new one asks again.
+      session.restart();
+      setProgress({
+        state: 'taken',
+        text: `${note} The kernel was restarted, so that the next cell that loads the data uses them.`,
+      });
     } catch (error) {
       setProgress({ state: 'refused', text: error instanceof Error ? error.message : String(error) });
     }

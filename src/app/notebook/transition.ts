@@ -39,7 +39,7 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
     case 'clear':
       return changeRun(state, event, (cell) => ({ ...cell, outputs: [], outputsAreOld: false }));
     case 'ended':
-      return ended(state, event);
+      return ended(state, event, at);
     case 'notice': {
       const { cellId, text } = event;
       return cellId === undefined ? state : changeCell(state, cellId, (cell) => ({ ...cell, notice: text }));
@@ -114,9 +114,19 @@ const phaseOfResult: Record<RunResult['state'], Phase> = {
   interrupted: 'stopped',
 };
 
-function ended(state: NotebookState, event: Extract<KernelEvent, { type: 'ended' }>): NotebookState {
-  const { cellId, result } = event;
-  if (state.cells[cellId]?.runId !== event.runId) return state;
+function ended(
+  before: NotebookState,
+  event: Extract<KernelEvent, { type: 'ended' }>,
+  at: number,
+): NotebookState {
+  const { cellId, runId, result } = event;
+  const isUnheard = before.cells[cellId]?.waiting?.runId === runId;
+  // Lost with its worker before it could say that it began: it never ran.
+  if (isUnheard && result.state === 'interrupted') {
+    return changeCell(before, cellId, (cell) => cancelled(cell, runId));
+  }
+  const state = isUnheard ? started(before, cellId, runId, at) : before;
+  if (state.cells[cellId]?.runId !== runId) return state;
   const phase = phaseOfResult[result.state];
   const settled = changeCell(state, cellId, (cell) => {
     const { cases, outcomes } = result;
@@ -141,9 +151,14 @@ function ended(state: NotebookState, event: Extract<KernelEvent, { type: 'ended'
 /** Outputs stay readable, marked as old, until the cell runs in the new kernel. */
 function forgotten(cell: CellState): CellState {
   if (cell.kind !== 'code') return cell;
+  const bare = without(cell, 'runId', 'execution', 'ranSource', 'lastPhase');
+  // A cell that was stopped by the restart says so; one that waits for the new kernel goes on waiting.
+  const kept: CellState =
+    cell.phase === 'queued' || cell.phase === 'stopped'
+      ? bare
+      : { ...without(bare, 'elapsed', 'staleReason'), phase: 'idle' };
   return {
-    ...without(cell, 'runId', 'execution', 'ranSource', 'lastPhase', 'elapsed', 'staleReason'),
-    phase: cell.phase === 'queued' ? 'queued' : 'idle',
+    ...kept,
     defines: [],
     uses: [],
     outputsAreOld: cell.outputs.length > 0,

@@ -189,14 +189,15 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       case 'start':
         return;
       case 'run':
-        // Only where a cell has broken the kernel itself.
-        run(message).catch(() =>
+        run(message).catch(() => {
+          send({ type: 'run-started', runId: message.runId });
+          send(brokenKernel(message));
           send({
             type: 'run-ended',
             runId: message.runId,
             result: { state: 'failed', elapsed: 0, defines: [], uses: [] },
-          }),
-        );
+          });
+        });
         return;
       case 'interrupt':
         interrupt.trip();
@@ -209,6 +210,23 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       case 'page-bytes-failed':
         return pageBytes.answer(message);
     }
+  };
+}
+
+/** What a run shows that could not even be tried: a cell has changed something that the kernel itself stands on. */
+function brokenKernel({ runId, cellId }: Extract<ToWorker, { type: 'run' }>): FromWorker {
+  return {
+    type: 'output',
+    runId,
+    displayId: 0,
+    output: {
+      mime: 'application/vnd.convbook.error+json',
+      name: 'KernelError',
+      message:
+        'The cell could not be run: an earlier one has changed a part of JavaScript that the kernel needs.',
+      hint: 'Restart the kernel, and leave out the line that replaces a built-in such as Array.prototype.map.',
+      cellId,
+    },
   };
 }
 

@@ -43,6 +43,11 @@ test('a new kernel holds no tensors', () => {
 });
 
 describe('notices', () => {
+  test('are put away when the next cell runs', () => {
+    const view = play({ type: 'notice', text: 'a' }, { type: 'started', cellId: 'x', runId: 1 });
+    expect(view.notices).toEqual([]);
+  });
+
   test('that repeat are shown once, and the oldest make room', () => {
     const texts = ['a', 'b', 'a', 'c', 'd'].map((text): KernelViewMessage => ({ type: 'notice', text }));
     expect(play(...texts).notices.map(({ text }) => text)).toEqual(['a', 'c', 'd']);

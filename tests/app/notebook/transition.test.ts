@@ -199,6 +199,20 @@ describe('staleness', () => {
   });
 });
 
+describe('a run that ends before the kernel says that it began', () => {
+  const waiting = play(lesson, ...run('make', 1), queued('make', 2));
+
+  test('was lost with its kernel: the cell is no longer queued', () => {
+    const lost = play(waiting, ended('make', 2, { state: 'interrupted' }));
+    expect(shown(lost, 'make')).toBe('done');
+    expect(cell(lost, 'make').waiting).toBeUndefined();
+  });
+
+  test('or failed: the cell says so', () => {
+    expect(shown(play(waiting, ended('make', 2, { state: 'failed' })), 'make')).toBe('error');
+  });
+});
+
 describe('a restarted kernel', () => {
   const restarted = play(
     lesson,
@@ -217,6 +231,18 @@ describe('a restarted kernel', () => {
   test('counts from one again and keeps what waits for it', () => {
     expect(shown(restarted, 'read')).toBe('queued');
     expect(cell(play(restarted, started('read', 2)), 'read').execution).toBe(1);
+  });
+
+  test('still says of the cell that it cost its life that it was stopped', () => {
+    const stopped = play(
+      lesson,
+      queued('make', 1),
+      started('make', 1),
+      ended('make', 1, { state: 'interrupted' }),
+      { type: 'state', state: 'starting' },
+    );
+    expect(shown(stopped, 'make')).toBe('stale');
+    expect(cell(stopped, 'make').staleReason).toBe('stopped before its end');
   });
 
   test('gets no output of a run of before', () => {
