@@ -31,7 +31,7 @@ export function Inspector() {
               {device.candidates.map(({ backend, usable, note }) => (
                 <div key={backend} className="row" title={note}>
                   <dt>{backendTitles[backend]}</dt>
-                  <dd>{backend === device.backend ? 'in use' : usable ? 'can be had' : 'none'}</dd>
+                  <dd>{backend === device.backend ? 'in use' : usable ? 'can be had' : 'not used'}</dd>
                 </div>
               ))}
               <div className="row">

@@ -122,7 +122,7 @@ class Start {
       const { wrong, milliseconds } = await checkTraining(this.context.now, timingBudget);
       if (wrong !== undefined) this.note(backend, false, `${title} computes wrongly here: ${wrong}.`);
       else {
-        const time = `${title} trains the check's batch in ${milliseconds.toFixed(1)} ms.`;
+        const time = `${title} works: a small training step took ${milliseconds.toFixed(1)} ms.`;
         const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
         this.note(backend, true, [time, trouble].join(' ').trim(), milliseconds);
       }
