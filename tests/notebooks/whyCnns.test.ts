@@ -110,10 +110,4 @@ describe('lesson 01', () => {
     expect(prose).toContain('8 × 8 pixels in the second convolution, 18 × 18 in the third');
     expect(prose).toContain('it is one network');
   });
-
-  it('checks its exercises, whose given solutions are right', () => {
-    expect(texts('check-weights')[0]).toContain('✗ Not yet');
-    expect(texts('check-middle')[0]).toContain('✗ Not yet');
-    expect(784 * 100 + 100 * 10).toBe(79_400);
-  });
 });
