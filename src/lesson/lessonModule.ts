@@ -20,7 +20,7 @@ import { type NeighbourMapOptions, neighbourMap } from './neighbourMap.ts';
 import { pointMap } from './pointMap.ts';
 import { predict } from './predict.ts';
 import { principalAxes } from './principalAxes.ts';
-import { loadRecordedModel } from './recordedModel.ts';
+import { RecordedModelLoader } from './recordedModel.ts';
 import { shapeCheck } from './shapeCheck.ts';
 import { TestSeal } from './testSeal.ts';
 
@@ -30,6 +30,7 @@ import { TestSeal } from './testSeal.ts';
  */
 export function createLessonModule(host: LessonHost): Readonly<Record<string, unknown>> {
   const fashionMnist = new FashionMnistLoader(host);
+  const recordedModel = new RecordedModelLoader(host);
   const scales = new CurveScales();
   const checker = new Checker();
   const seal = new TestSeal();
@@ -52,7 +53,7 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     attempts: new Attempts(),
     lookAtTest: (...given: Parameters<TestSeal['look']>) => seal.look(...given),
     shapeCheck,
-    loadRecordedModel: () => loadRecordedModel(host),
+    loadRecordedModel: () => recordedModel.load(),
     drawnImage: () => drawnImage(host),
     neighbourMap: (features: tf.Tensor2D, options?: NeighbourMapOptions) =>
       neighbourMap(host, features, options),

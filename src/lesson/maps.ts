@@ -15,14 +15,16 @@ const mime = 'application/vnd.convbook.images+json';
 /** Blue below zero, orange above it, as the curves of the course; the strongest tone of each. */
 const negative = [36, 86, 201] as const;
 const positive = [217, 115, 13] as const;
-/** Maps are drawn at least this many pixels wide, each number a square. */
+/** Maps are drawn at least this many pixels wide, each number a square; a few of them large. */
 const leastSide = 24;
+const largeSide = 112;
+const few = 4;
 
 /**
  * Draws each channel of a tensor as a small picture: kernels, feature maps, saliency.
  *
  * `maps` is `[height, width, channels]`, or `[1, height, width, channels]`. Where no number is below zero, white is 0 and
- * black the largest of that channel, so that weak maps can be seen too; otherwise blue is below zero, orange above, and
+ * black the largest of that channel, so that weak maps can be seen too (of all channels where a map is one number); otherwise blue is below zero, orange above, and
  * white 0, and the strongest colour is the largest distance from zero in that channel.
  */
 export async function maps(tensor: tf.Tensor, options: MapsOptions = {}): Promise<ImagesOutput> {
@@ -35,9 +37,11 @@ export async function maps(tensor: tf.Tensor, options: MapsOptions = {}): Promis
   const each = Array.from({ length: count }, (_, map) => values.subarray(map * size, (map + 1) * size));
   const hasNegative = each.map((map) => map.some((value) => value < 0));
   const signed = hasNegative.includes(true);
-  const zoom = Math.max(1, Math.ceil(leastSide / Math.max(height, width)));
+  const wanted = count <= few ? largeSide : leastSide;
+  const zoom = Math.max(1, Math.ceil(wanted / Math.max(height, width)));
   const pixels = each.flatMap((map, place) => {
-    const strongest = map.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+    // A single number says something only beside the others.
+    const strongest = (size === 1 ? strongestOf(values) : strongestOf(map)) || 1;
     const shares = Array.from(map, (value) => value / strongest);
     const coloured = options.tones === 'each' ? hasNegative[place] : signed;
     const tone = coloured ? colour : signed ? greyOfThree : grey;
@@ -65,6 +69,10 @@ function mapShape(tensor: tf.Tensor): { height: number; width: number; channels:
     );
   }
   return { height, width, channels };
+}
+
+function strongestOf(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 /** Each number as a square of `zoom`×`zoom`. */

@@ -61,7 +61,7 @@ export async function pointMap(
       marker: { color: tones[label % tones.length], symbol: symbols[label % symbols.length], size: 6 },
     };
   });
-  const axis = { showticklabels: false, zeroline: false };
+  const axis = { showticklabels: false, zeroline: false, showgrid: false, ticks: '' };
   const figure = plot(traces, {
     ...(options.title === undefined ? {} : { title: { text: options.title } }),
     showlegend: true,

@@ -41,7 +41,7 @@ describe('lesson 06', () => {
   });
 
   it('item 7: draws 32 kernels of 3×3, orange above zero and blue below', () => {
-    expect(texts('filters')).toEqual(['3,3,1,32']);
+    expect(texts('filters')).toEqual(['3 × 3 × 1 × 32']);
     const [kernels] = pictures('filters');
     expect(kernels?.items).toHaveLength(32);
     expect(kernels?.channels).toBe(3);
@@ -67,7 +67,7 @@ describe('lesson 06', () => {
   it('item 7: a number of the third convolution depends on 18×18 pixels', () => {
     const pair = (filters: number) =>
       [
-        { kind: 'convolution', filters, kernel: 3, stride: 1, padding: 0 },
+        { kind: 'convolution', filters, kernel: 3, stride: 1, padding: 'valid' },
         { kind: 'pooling', size: 2, stride: 2 },
       ] as const;
     const { layers } = describeStack({ side: 28, channels: 1 }, [...pair(32), ...pair(64), ...pair(64)]);
