@@ -3,7 +3,8 @@ import { lessons } from '../lessons/catalogue.ts';
 import { hashOf } from '../routing/route.ts';
 import { slugOf, termAt } from './findTerm.ts';
 import { ReferencePage } from './ReferencePage.tsx';
-import { type Term, terms } from './terms.ts';
+import type { Term } from './term.ts';
+import { terms } from './terms.ts';
 
 const alphabetical = terms.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 
@@ -33,12 +34,16 @@ export default function GlossaryPage({ term }: { readonly term: string | undefin
 }
 
 function Entry({ term, asked }: { readonly term: Term; readonly asked: boolean }) {
+  // A plural tells nobody anything new.
+  const otherNames = (term.also ?? []).filter(
+    (form) => !form.toLowerCase().includes(term.name.toLowerCase()),
+  );
   const lesson = lessons.find(({ name }) => name === term.lesson);
   return (
     <div className={asked ? 'asked' : undefined}>
       <dt id={slugOf(term)} tabIndex={-1}>
         {term.name}
-        {term.also !== undefined && <span className="also">{term.also.join(', ')}</span>}
+        {otherNames.length > 0 && <span className="also">{otherNames.join(', ')}</span>}
       </dt>
       <dd>{term.meaning}</dd>
       {lesson !== undefined && (

@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useId, useRef } from 'react';
 import { hashOf } from '../routing/route.ts';
 import { slugOf } from './findTerm.ts';
-import type { Term } from './terms.ts';
+import type { Term } from './term.ts';
 import './termLink.css';
 
 interface TermLinkProps {

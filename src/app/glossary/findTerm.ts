@@ -1,4 +1,5 @@
-import { type Term, terms } from './terms.ts';
+import type { Term } from './term.ts';
+import { terms } from './terms.ts';
 
 /** The end of a term's address, `#/glossary/<slug>`: `batch-normalisation`. */
 export function slugOf(term: Pick<Term, 'name'>): string {
