@@ -48,15 +48,23 @@ def prepare(name, batch, images, layout):
     return epoch
 
 
+# The faster memory layout of each request, once two rounds have shown which it is.
+layouts = {}
+speeds = {}
+
 for line in sys.stdin:
     request = json.loads(line)
     torch.set_num_threads(request["threads"])
+    name = (request["model"], request["batch"], request["images"], request["threads"])
     best = 0
-    for layout in (torch.contiguous_format, torch.channels_last):
-        key = (request["model"], request["batch"], request["images"], request["threads"], layout)
-        if key not in prepared:
-            prepared[key] = prepare(*key[:3], layout)
+    for layout in layouts.get(name, (torch.contiguous_format, torch.channels_last)):
+        if (name, layout) not in prepared:
+            prepared[name, layout] = prepare(*name[:3], layout)
         before = time.perf_counter()
-        prepared[key]()
-        best = max(best, request["images"] / (time.perf_counter() - before))
+        prepared[name, layout]()
+        speed = request["images"] / (time.perf_counter() - before)
+        speeds.setdefault((name, layout), []).append(speed)
+        best = max(best, speed)
+    if name not in layouts and len(speeds[name, torch.channels_last]) == 2:
+        layouts[name] = [max((pair for pair in speeds.items() if pair[0][0] == name), key=lambda pair: max(pair[1]))[0][1]]
     print(best, flush=True)

@@ -11,6 +11,7 @@ import { installGather } from './kernels/gather.ts';
 import { installMatrices } from './kernels/matrices.ts';
 import { installPoolings } from './kernels/poolings.ts';
 import { installBatchNormalization } from './layers/batchNormalization.ts';
+import { installCrossEntropy } from './layers/crossEntropy.ts';
 import { installDropout } from './layers/dropout.ts';
 import { type Compute, PendingTensors } from './pending.ts';
 import { startPool, startWorkerThread, type Thread } from './pool.ts';
@@ -68,6 +69,7 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   installAdam(engine);
   installSavedTensors(engine);
   installBatchNormalization(engine);
+  installCrossEntropy(engine);
   installDropout(engine, context.random ?? (() => Math.random()));
 
   const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;

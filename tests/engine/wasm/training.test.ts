@@ -141,6 +141,12 @@ test('one step of Adam is that of tfjs', async () => {
 
 test('gradients of gradients still are', () => {
   const f = (x: tf.Tensor) => x.mul(x).mul(x);
-  const second = tf.tidy(() => Array.from(tf.grad(tf.grad(f))(tf.tensor1d([1, 2, -3])).dataSync()));
+  const second = tf.tidy(() =>
+    Array.from(
+      tf
+        .grad(tf.grad(f))(tf.tensor1d([1, 2, -3]))
+        .dataSync(),
+    ),
+  );
   expect(second).toEqual([6, 12, -18]);
 });
