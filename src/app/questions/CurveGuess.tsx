@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Answer, CurveQuestion } from '../../notebook/questions.ts';
 import { numberText } from './compareAnswers.ts';
-import { curvePad, linePoints, padHeight, padWidth, placeOf, valueAt } from './curvePad.ts';
+import { curvePad, linePoints, placeOf, valueAt } from './curvePad.ts';
+import { useNarrow } from './useNarrow.ts';
 
 interface CurveGuessProps {
   readonly question: CurveQuestion;
@@ -12,10 +13,12 @@ interface CurveGuessProps {
 
 /** A pad to sketch a curve on: by drawing across it, or point by point with the arrow keys. */
 export function CurveGuess({ question, guess, outcome, onGuess }: CurveGuessProps) {
-  const { points, along, from, to } = question;
-  const pad = curvePad(question);
-  const drawn = readCurve(guess, points) ?? Array.from({ length: points }, () => (from + to) / 2);
+  const { points, along } = question;
   const came = readCurve(outcome);
+  const pad = curvePad(question, came, useNarrow());
+  const { from, to } = pad;
+  const drawn =
+    readCurve(guess, points) ?? Array.from({ length: points }, () => (question.from + question.to) / 2);
   const svg = useRef<SVGSVGElement>(null);
   /** While the pointer is down: the point it was at last, so that a fast stroke leaves no gaps. */
   const stroke = useRef<{ index: number; value: number } | undefined>(undefined);
@@ -24,8 +27,8 @@ export function CurveGuess({ question, guess, outcome, onGuess }: CurveGuessProp
   const draw = (event: PointerEvent): void => {
     const box = svg.current?.getBoundingClientRect();
     if (box === undefined) return;
-    const x = ((event.clientX - box.left) / box.width) * padWidth;
-    const y = ((event.clientY - box.top) / box.height) * padHeight;
+    const x = ((event.clientX - box.left) / box.width) * pad.width;
+    const y = ((event.clientY - box.top) / box.height) * pad.height;
     const here = { index: placeOf(pad, x), value: valueAt(pad, y) };
     const before = stroke.current ?? here;
     stroke.current = here;
@@ -58,7 +61,7 @@ export function CurveGuess({ question, guess, outcome, onGuess }: CurveGuessProp
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
       <svg
         ref={svg}
-        viewBox={`0 0 ${padWidth} ${padHeight}`}
+        viewBox={`0 0 ${pad.width} ${pad.height}`}
         role="group"
         aria-label="A pad to draw on. Left and right choose a point, up and down move it."
         onPointerDown={(event) => {
@@ -85,7 +88,12 @@ export function CurveGuess({ question, guess, outcome, onGuess }: CurveGuessProp
           </g>
         ))}
         {[1, points].map((count) => (
-          <text key={count} className="pad-label" x={pad.x(count - 1)} y={padHeight - 6} textAnchor="middle">
+          <text
+            key={count}
+            x={pad.x(count - 1)}
+            y={pad.height - 8}
+            textAnchor={count === 1 ? 'start' : 'end'}
+          >
             {`${along} ${count}`.trim()}
           </text>
         ))}

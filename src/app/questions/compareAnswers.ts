@@ -19,10 +19,10 @@ function withUnit(answer: Answer, unit: string): string {
   return unit === '' ? text : `${text} ${unit}`;
 }
 
-/** Four digits that count are as many as one compares at a glance; whole numbers stay whole. */
+/** Three digits are as many as one compares at a glance; whole numbers stay whole. */
 export function numberText(value: number): string {
-  const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(value >= 10 ? 3 : 4));
-  return rounded.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  return rounded.toLocaleString('en-GB', { maximumFractionDigits: 6 });
 }
 
 function compareCurves({ along }: CurveQuestion, guess: Answer | undefined, outcome: Answer): string {

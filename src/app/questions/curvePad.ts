@@ -1,10 +1,9 @@
 import type { CurveQuestion } from '../../notebook/questions.ts';
 
-/** Units of the drawing, which scales with the column. */
-export const padWidth = 680;
-export const padHeight = 240;
-
+/** Where things stand on a pad, in units of the drawing, which scales with the column. */
 export interface CurvePad {
+  readonly width: number;
+  readonly height: number;
   readonly left: number;
   readonly right: number;
   readonly from: number;
@@ -18,21 +17,39 @@ export interface CurvePad {
 }
 
 const top = 14;
-const bottom = padHeight - 30;
+const mostTicks = 7;
 
-/** The places of points and values on the pad. */
-export function curvePad({ points, from, to }: Pick<CurveQuestion, 'points' | 'from' | 'to'>): CurvePad {
-  const left = 52;
-  const right = padWidth - 30;
+/**
+ * The pad of a question.
+ *
+ * @param outcome what came out: the pad reaches up to it, also beyond what the question asked for.
+ * @param narrow true for a phone, where the same text needs a larger part of the pad.
+ */
+export function curvePad(
+  { points, from, to }: Pick<CurveQuestion, 'points' | 'from' | 'to'>,
+  outcome: readonly number[] = [],
+  narrow = false,
+): CurvePad {
+  const [width, height] = narrow ? [340, 220] : [680, 240];
+  const left = 46;
+  const right = width - 24;
+  const bottom = height - 30;
+  const highest = Math.max(to, ...outcome);
+  let step = (to - from) / 4;
+  while ((highest - from) / step > mostTicks) step *= 2;
+  const steps = Math.ceil((highest - from) / step);
+  const end = from + steps * step;
   return {
+    width,
+    height,
     left,
     right,
     from,
-    to,
+    to: end,
     points,
-    ticks: [0, 1, 2, 3, 4].map((part) => from + (part / 4) * (to - from)),
+    ticks: Array.from({ length: steps + 1 }, (_, count) => from + count * step),
     x: (index) => left + (index / (points - 1)) * (right - left),
-    y: (value) => bottom - ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * (bottom - top),
+    y: (value) => bottom - ((Math.min(end, Math.max(from, value)) - from) / (end - from)) * (bottom - top),
   };
 }
 
@@ -43,8 +60,9 @@ export function placeOf({ left, right, points }: CurvePad, x: number): number {
 }
 
 /** The value at a height, within the pad's range. */
-export function valueAt({ from, to }: CurvePad, y: number): number {
-  const value = from + ((bottom - y) / (bottom - top)) * (to - from);
+export function valueAt({ from, to, y }: CurvePad, height: number): number {
+  const [bottom, end] = [y(from), y(to)];
+  const value = from + ((bottom - height) / (bottom - end)) * (to - from);
   return Math.min(to, Math.max(from, value));
 }
 

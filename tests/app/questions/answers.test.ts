@@ -45,3 +45,9 @@ test('the pad finds the point and the value below a pointer, and keeps both on t
   expect(pad.y(7)).toBe(pad.y(1));
   expect(linePoints(pad, [0, 1, 0, 1]).split(' ')).toHaveLength(3);
 });
+
+test('the pad grows to what came out', () => {
+  expect(curvePad(curve).ticks).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  expect(curvePad(curve, [1.3, 0.4]).ticks.at(-1)).toBe(1.5);
+  expect(curvePad(curve, [2.3]).ticks).toEqual([0, 0.5, 1, 1.5, 2, 2.5]);
+});
