@@ -33,7 +33,7 @@ export function comparisonFigure(
     layout: {
       title: { text: `${title}: ${measure}` },
       showlegend: true,
-      xaxis: { title: { text: 'epoch' }, tick0: 1, dtick: tickStep(variants, measure) },
+      xaxis: { title: { text: 'epoch' }, dtick: tickStep(variants, measure) },
       ...(logarithmic && measure.endsWith('loss')
         ? { yaxis: { type: 'log', dtick: 1, exponentformat: 'none' } }
         : {}),
@@ -46,7 +46,7 @@ export function comparisonFigure(
 
 function tickStep(variants: readonly NamedHistory[], measure: Measure): number {
   const epochs = Math.max(1, ...variants.map(({ history }) => history[measure].length));
-  return Math.max(1, Math.ceil(epochs / 10));
+  return [1, 2, 5, 10, 20, 50].find((step) => step * 10 >= epochs) ?? Math.ceil(epochs / 10);
 }
 
 function inWords(title: string, measure: Measure, variants: readonly NamedHistory[]): string {

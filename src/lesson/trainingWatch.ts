@@ -114,6 +114,8 @@ export class TrainingWatch extends tf.CustomCallback {
   disposeModels(): void {
     for (const model of this.#models) {
       model.optimizer?.dispose();
+      // Momentum's dispose forgets the learning rate that it inherits, a kept tensor.
+      tf.dispose(Object.values(model.optimizer ?? {}));
       model.dispose();
     }
     this.#models.clear();

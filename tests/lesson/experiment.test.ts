@@ -12,7 +12,12 @@ beforeAll(async () => {
 const epochs = 3;
 
 /** Learns the sign of the sum of four numbers. */
-async function train(host: PlainHost, units: number, watch: tf.CustomCallback): Promise<void> {
+async function train(
+  host: PlainHost,
+  units: number,
+  watch: tf.CustomCallback,
+  optimizer: tf.Optimizer = tf.train.adam(),
+): Promise<void> {
   const model = tf.sequential({
     layers: [
       tf.layers.dense({ inputShape: [4], units, activation: 'relu' }),
@@ -21,7 +26,7 @@ async function train(host: PlainHost, units: number, watch: tf.CustomCallback): 
     ],
   });
   model.compile({
-    optimizer: tf.train.adam(),
+    optimizer,
     loss: 'sparseCategoricalCrossentropy',
     metrics: ['accuracy'],
   });
@@ -77,6 +82,21 @@ describe('experiment', () => {
   it('leaves no tensor behind: no model, no optimiser, none that train made', async () => {
     const before = tf.memory().numTensors;
     await run(plainHost());
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it.each([
+    ['SGD', () => tf.train.sgd(0.1)],
+    ['momentum', () => tf.train.momentum(0.1, 0.9)],
+    ['RMSProp', () => tf.train.rmsprop(0.1)],
+  ])('frees what %s holds', async (name, makeOptimiser) => {
+    const [host, before] = [plainHost(), tf.memory().numTensors];
+    await experiment(host, {
+      title: 'Memory',
+      variants: { [name]: makeOptimiser },
+      train: (make, watch) => train(host, 2, watch, make()),
+      notShown: 'anything.',
+    });
     expect(tf.memory().numTensors).toBe(before);
   });
 
