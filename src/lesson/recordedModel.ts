@@ -3,8 +3,10 @@ import type { LessonHost } from './host.ts';
 
 interface Saved {
   readonly model: tf.LayersModel;
-  /** The weights as they were stored. */
-  readonly weights: readonly Float32Array[];
+  /** The model's own weights; those of a model that was disposed of can no longer be asked for. */
+  readonly variables: readonly tf.Tensor[];
+  /** Their numbers as they were stored. */
+  readonly numbers: readonly Float32Array[];
   readonly note: string;
 }
 
@@ -23,7 +25,7 @@ export class RecordedModelLoader {
 
   /** Says under the running cell that the model is not the reader's own. Throws where its files cannot be had. */
   async load(): Promise<tf.LayersModel> {
-    if (this.#saved?.model.weights.some((weight) => weight.read().isDisposed)) this.#saved = undefined;
+    if (this.#saved?.variables.some((variable) => variable.isDisposed)) this.#saved = undefined;
     if (this.#saved === undefined) this.#saved = await this.#read();
     else restore(this.#saved);
     this.#host.display({ mime: 'text/plain', level: 'note', text: this.#saved.note });
@@ -48,20 +50,18 @@ export class RecordedModelLoader {
     );
     const { trainedOn, epochs, testAccuracy } = saved.userDefinedMetadata;
     const percent = (100 * testAccuracy).toFixed(1);
+    const variables = model.weights.map((weight) => weight.read());
     return {
       model,
-      weights: await Promise.all(
-        model.weights.map(async (weight) => Float32Array.from(await weight.read().data())),
-      ),
+      variables,
+      numbers: await Promise.all(variables.map(async (variable) => Float32Array.from(await variable.data()))),
       note: `Recorded model, not your own: trained on ${trainedOn}, ${epochs} epochs, ${percent} % of the test images right.`,
     };
   }
 }
 
-function shapeOf(model: tf.LayersModel, place: number): number[] {
-  return model.weights[place]?.read().shape ?? [];
-}
-
-function restore({ model, weights }: Saved): void {
-  tf.tidy(() => model.setWeights(weights.map((values, place) => tf.tensor(values, shapeOf(model, place)))));
+function restore({ model, variables, numbers }: Saved): void {
+  tf.tidy(() =>
+    model.setWeights(variables.map(({ shape }, place) => tf.tensor(numbers[place] ?? [], shape))),
+  );
 }

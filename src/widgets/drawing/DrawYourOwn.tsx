@@ -46,6 +46,10 @@ export default function DrawYourOwn({ options }: { readonly options: OptionValue
     event.preventDefault();
     takeFile(event.dataTransfer.files[0]);
   };
+  const openCamera = (): void => {
+    setCamera(true);
+    setProblem(undefined);
+  };
   const clear = (): void => {
     setStrokes([]);
     setPhoto(undefined);
@@ -100,7 +104,7 @@ export default function DrawYourOwn({ options }: { readonly options: OptionValue
                 }}
               />
             </label>
-            <button type="button" className="button" disabled={camera} onClick={() => setCamera(true)}>
+            <button type="button" className="button" disabled={camera} onClick={openCamera}>
               Use the camera
             </button>
           </div>
