@@ -16,7 +16,7 @@ let run: LessonRun;
 
 beforeAll(async () => {
   await startBackend('wasm', nodeContext);
-  run = await runLesson(file, await drawStandIn({ trainCount: 240, testCount: 60 }));
+  run = await runLesson(file, await drawStandIn({ trainCount: 150, testCount: 60 }));
 }, 180_000);
 
 function outputs<Mime extends OutputMime>(cell: string, mime: Mime): Extract<Output, { mime: Mime }>[] {
