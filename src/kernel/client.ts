@@ -2,21 +2,13 @@
  * The page's side of the kernel: starts, restarts and interrupts the worker, queues runs, and turns checked
  * messages into events. It outlives every component; the app subscribes to it.
  */
-import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import { checkBatch } from './checkMessage.ts';
 import { createFloodGuard } from './floodGuard.ts';
 import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
+import type { KernelHost } from './host.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type {
-  Device,
-  FollowUp,
-  FromWorker,
-  KernelOptions,
-  PageBytesName,
-  ToWorker,
-  Verdict,
-} from './protocol.ts';
+import type { Device, FollowUp, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
 import { serveDataset } from './serveDataset.ts';
 import { servePageBytes } from './servePageBytes.ts';
 import {
@@ -28,23 +20,8 @@ import {
   step,
 } from './transitions.ts';
 
+export type { KernelHost } from './host.ts';
 export type { KernelEvent, KernelState } from './transitions.ts';
-
-export interface KernelHost {
-  /** Where the kernel's hidden frame is put; the document's body will do. */
-  readonly mount: HTMLElement;
-  /** The site's base address, ending in `/`: `shim.html` and `kernel/` are below it. */
-  readonly baseUrl: string;
-  /** Gives the data set; its buffers are transferred away, so each call needs its own. */
-  readonly loadDataset: (onProgress: (progress: DatasetProgress) => void) => Promise<DatasetBytes>;
-  /** Gives what a cell may ask the page for; rejects with a plain reason where there is nothing. */
-  readonly pageBytes: (name: PageBytesName) => Promise<Uint8Array<ArrayBuffer>>;
-  /** Milliseconds, as `performance.now`. */
-  readonly now: () => number;
-  readonly fetch: typeof fetch;
-  /** Whether there is a GPU that is not drawn in software. Default: asks WebGPU and WebGL. */
-  readonly realGpu?: () => Promise<boolean>;
-}
 
 export interface KernelClient {
   readonly state: KernelState;
