@@ -119,8 +119,6 @@ describe('lesson 07', () => {
     expect(prose).toContain('$49 C^2$ weights, three $3 \\times 3$ layers have $27 C^2$');
     const [table] = outputs('stacked', 'application/vnd.convbook.table+json');
     expect(table?.rows.map((row) => row[2])).toEqual([49 * 64 ** 2, 27 * 64 ** 2]);
-    expect((25 - 2 * 9) * 32 * 32).toBe(7168);
-    expect(texts('check-stack')[0]).toMatch(/^✗ Not yet/);
   });
 
   it('item 28: races SGD, momentum, RMSProp and Adam from the same weights', () => {
@@ -175,7 +173,6 @@ describe('lesson 07', () => {
     expect(loss.Glorot).toBeLessThan(2.29);
     expect(loss.He).toBeLessThan(2.29);
     expect(loss.huge).toBeGreaterThan(5);
-    expect(texts('check-he')[0]).toMatch(/^✗ Not yet/);
   });
 
   it('item 38: tfjs starts from glorotNormal with zero biases, with the spreads that the prose gives', async () => {
