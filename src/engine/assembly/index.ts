@@ -4,6 +4,7 @@
  * instance.
  */
 import { convolve, convolveAndPool } from './convolution';
+import { depthwise, depthwiseFilterGradient, depthwiseInputGradient, sumDepthwiseParts } from './depthwise';
 import { adam, addBias, reluGradient, sumRows } from './elementwise';
 import { filterGradient, sumFilterParts } from './filterGradient';
 import { multiply } from './matrix';
@@ -48,6 +49,10 @@ export function run(job: i32, args: usize, part: i32, parts: i32): void {
     case 22: combineChannels(own, part, parts); break;
     case 23: batchGradientSums(own, part, parts); break;
     case 24: dropout(own, part, parts); break;
+    case 25: depthwise(own, part, parts); break;
+    case 26: depthwiseInputGradient(own, part, parts); break;
+    case 27: depthwiseFilterGradient(own, part, parts); break;
+    case 28: sumDepthwiseParts(own, part, parts); break;
     default: unreachable();
   }
 }

@@ -7,6 +7,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { installActivations } from './kernels/activations.ts';
 import { computePending } from './kernels/computePending.ts';
 import { installConvolutions } from './kernels/convolutions.ts';
+import { installDepthwise } from './kernels/depthwise.ts';
 import { installGather } from './kernels/gather.ts';
 import { installMatrices } from './kernels/matrices.ts';
 import { installPoolings } from './kernels/poolings.ts';
@@ -62,6 +63,7 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
     options: { fusePooling: true, winograd: true, ...context.options },
   };
   installConvolutions(engine);
+  installDepthwise(engine);
   installActivations(engine);
   installPoolings(engine);
   installMatrices(engine);

@@ -25,6 +25,10 @@ export const jobs = {
   combineChannels: 22,
   batchGradientSums: 23,
   dropout: 24,
+  depthwise: 25,
+  depthwiseInputGradient: 26,
+  depthwiseFilterGradient: 27,
+  sumDepthwiseParts: 28,
 } as const;
 
 export type Job = keyof typeof jobs;

@@ -1,0 +1,97 @@
+/** Depthwise convolution with one filter for each channel, and its gradients. */
+import * as tf from '@tensorflow/tfjs';
+import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
+import type { Engine } from '../engine.ts';
+import { type ConvolutionShape, convolutionShape, geometryWords, stagedCells } from '../shapes.ts';
+
+type Shape4D = [number, number, number, number];
+
+/** The attributes of tfjs' depthwise kernels. */
+interface Attributes {
+  readonly strides: number | [number, number];
+  readonly pad: 'valid' | 'same' | number;
+  readonly dilations?: number | [number, number];
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+  readonly inputShape?: Shape4D;
+  readonly filterShape?: Shape4D;
+}
+
+/** The convolution's shape; undefined where a channel has several filters, which the kernel before takes. */
+function shapeOf(
+  a: Attributes,
+  x: number[],
+  filter: number[],
+  operands: tf.TensorInfo[],
+): ConvolutionShape | undefined {
+  if (filter[3] !== 1 || operands.some(({ dtype, shape }) => dtype !== 'float32' || shape.includes(0)))
+    return undefined;
+  // Kernels of two-dimensional convolutions get tensors of rank 4.
+  const shapes = [x as Shape4D, filter as Shape4D] as const;
+  const info = tf.backend_util.computeConv2DInfo(
+    ...shapes,
+    a.strides,
+    a.dilations ?? 1,
+    a.pad,
+    a.dimRoundingMode,
+    true,
+  );
+  return tf.util.sizeFromShape(info.outShape) === 0 ? undefined : convolutionShape(info);
+}
+
+export function installDepthwise({ backend, program, tensors }: Engine): void {
+  function override(
+    name: string,
+    inputs: readonly [string, string],
+    run: (a: tf.TensorInfo, b: tf.TensorInfo, attrs: Attributes) => tf.TensorInfo | undefined,
+  ): void {
+    overrideKernel('wasm', name, (before) => (args) => {
+      const [a, b] = inputs.map((input) => inputNamed(args.inputs, input)) as [tf.TensorInfo, tf.TensorInfo];
+      // tfjs passes these kernels' attributes untyped.
+      const out = run(a, b, args.attrs as unknown as Attributes);
+      if (out !== undefined) return out;
+      if (before !== undefined) return before(args);
+      throw new Error(
+        `${name}: tensors [${a.shape.join(', ')}] and [${b.shape.join(', ')}] are not supported on wasm.`,
+      );
+    });
+  }
+
+  override('DepthwiseConv2dNative', ['x', 'filter'], (x, filter, attrs) => {
+    const shape = shapeOf(attrs, x.shape, filter.shape, [x, filter]);
+    if (shape === undefined) return undefined;
+    const from = [x, filter].map(({ dataId }) => tensors.address(dataId));
+    const out = backend.makeOutput(
+      [shape.batch, shape.outHeight, shape.outWidth, shape.outChannels],
+      'float32',
+    );
+    program.run('depthwise', stagedCells(shape), [
+      ...geometryWords(shape),
+      ...from,
+      tensors.address(out.dataId),
+    ]);
+    return out;
+  });
+
+  override('DepthwiseConv2dNativeBackpropInput', ['dy', 'filter'], (dy, filter, attrs) => {
+    const inputShape = [...(attrs.inputShape as Shape4D)];
+    const shape = shapeOf(attrs, inputShape, filter.shape, [dy, filter]);
+    if (shape === undefined) return undefined;
+    const from = [filter, dy].map(({ dataId }) => tensors.address(dataId));
+    const out = backend.makeOutput(inputShape, 'float32');
+    const words = [...geometryWords(shape), tensors.address(out.dataId), ...from];
+    program.run('depthwiseInputGradient', stagedCells(shape), words);
+    return out;
+  });
+
+  override('DepthwiseConv2dNativeBackpropFilter', ['x', 'dy'], (x, dy, attrs) => {
+    const filterShape = [...(attrs.filterShape as Shape4D)];
+    const shape = shapeOf(attrs, x.shape, filterShape, [x, dy]);
+    if (shape === undefined) return undefined;
+    const [from, gradient] = [x, dy].map(({ dataId }) => tensors.address(dataId)) as [number, number];
+    const out = backend.makeOutput(filterShape, 'float32');
+    const shared = program.sharedScratch(tf.util.sizeFromShape(filterShape) * program.threads);
+    const words = [...geometryWords(shape), from, tensors.address(out.dataId), gradient, shared];
+    program.run(['depthwiseFilterGradient', 'sumDepthwiseParts'], stagedCells(shape), words);
+    return out;
+  });
+}
