@@ -4,7 +4,7 @@ import type { PlotlyOutput } from '../notebook/output.ts';
 import { plot } from './figures.ts';
 import { type Numbers, readNumbers } from './readNumbers.ts';
 
-/** Ten tones that can be told apart, also by the colour-blind: Okabe and Ito's eight, and two of Tol's. */
+/** Ten tones that can be told apart, also by the colour-blind: most are Okabe and Ito's. */
 const tones = [
   '#0072b2',
   '#e69f00',
@@ -12,10 +12,10 @@ const tones = [
   '#cc79a7',
   '#56b4e9',
   '#d55e00',
-  '#7f3fbf',
+  '#9a5fd6',
   '#b8a900',
   '#888888',
-  '#882255',
+  '#b5446e',
 ];
 /** The marks differ as well: colour alone is not enough for ten. */
 const symbols = [

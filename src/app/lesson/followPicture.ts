@@ -9,7 +9,10 @@ import type { Session } from '../notebook/session.ts';
 const pause = 350;
 
 /** @returns a function that stops it */
-export function followPicture(session: Session, picture: Pick<LatestPicture, 'subscribe'>): () => void {
+export function followPicture(
+  session: Pick<Session, 'kernel' | 'notebook' | 'run'>,
+  picture: Pick<LatestPicture, 'subscribe'>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const followed = (): void => {
     const { state } = session.kernel.getState();
