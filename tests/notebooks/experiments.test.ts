@@ -78,7 +78,7 @@ describe('lesson 07', () => {
     expect(total).toBe(14_410);
     expect(prose).toContain('14,410 parameters, a fifth');
     expect(74_954 / total).toBeCloseTo(5, 0);
-    const example = run.scope.example as tf.LayersModel; // Built by the cell `network`.
+    const example = run.scope.example as tf.LayersModel; // Built by the cell `example`.
     expect(example.countParams()).toBe(total);
     const ours = multiplyAdds(example).reduce((sum, layer) => sum + layer.multiplyAdds, 0);
     const theirs = 26 * 26 * 9 * 32 + 11 * 11 * 288 * 64 + 3 * 3 * 576 * 64 + 64 * 256 + 256 * 10;
