@@ -44,7 +44,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   'draw-your-own': defineWidget({
     title: 'A picture of your own, on its way to the network',
     options: drawingOptions,
-    height: { phone: 1000, column: 540 },
+    height: { phone: 850, column: 535 },
     load: () => import('./drawing/DrawYourOwn.tsx'),
   }),
   'toy-network': defineWidget({
