@@ -4,7 +4,8 @@ import type { PlotlyOutput } from '../notebook/output.ts';
  * The picture of one training curve: loss, or a metric, over the epochs.
  *
  * Traces carry meaning and no colour: the page paints `meta.series` ('train' or 'validation') in its theme, marks the
- * last point, and sets a trace's name there instead of in a legend. The faint line of batches has no name.
+ * last point, and sets a trace's name there instead of in a legend. The faint line of batches has its name there
+ * during the first epoch; then the epochs' line takes the place, and the name.
  */
 export interface Curve {
   /** `loss`. */
@@ -27,7 +28,7 @@ export function curveFigure(curve: Curve, axes: CurveAxes): PlotlyOutput {
   return {
     mime: 'application/vnd.plotly.v1+json',
     data: [
-      ...(curve.batches.length > 0 ? [batchTrace(curve.batches)] : []),
+      ...(curve.batches.length > 0 ? [batchTrace(curve.batches, curve.train.length === 0)] : []),
       epochTrace(curve.train, 'train'),
       ...(curve.validation.length > 0 ? [epochTrace(curve.validation, 'validation')] : []),
     ],
@@ -51,10 +52,12 @@ export function curveFigure(curve: Curve, axes: CurveAxes): PlotlyOutput {
 const seriesName = { train: 'train', validation: 'unseen' } as const;
 type Series = keyof typeof seriesName;
 
-function batchTrace(points: readonly Point[]): Record<string, unknown> {
+/** The faint line. `named` says at its end what it is. */
+function batchTrace(points: readonly Point[], named: boolean): Record<string, unknown> {
   return {
     type: 'scatter',
     mode: 'lines',
+    ...(named ? { name: 'train, batch' } : {}),
     x: points.map(([epoch]) => epoch),
     y: points.map(([, value]) => drawable(value)),
     opacity: 0.35,
@@ -90,7 +93,11 @@ function drawable(value: number): number | null {
 
 function inWords(curve: Curve): string {
   const [train, validation] = [curve.train.at(-1), curve.validation.at(-1)];
-  if (train === undefined) return `${curve.title}: no epoch is finished yet.`;
+  const batch = curve.batches.at(-1);
+  if (train === undefined) {
+    const now = batch === undefined ? '' : `; about ${shortNumber(batch[1])} in the latest batches`;
+    return `${curve.title}: no epoch is finished yet${now}.`;
+  }
   const unseen = validation === undefined ? '' : `, ${shortNumber(validation[1])} on unseen images`;
   return `${curve.title} after epoch ${Math.ceil(train[0])}: ${shortNumber(train[1])} on training images${unseen}.`;
 }

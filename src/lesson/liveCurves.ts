@@ -98,19 +98,16 @@ export class LiveCurves extends tf.CustomCallback {
 
   override async onEpochEnd(epoch: number, logs?: Logs): Promise<void> {
     this.#clock.epochEnds();
-    const share = this.#share() ?? 1;
-    const at = epoch + share;
-    // The average of an epoch that was stopped says nothing of the values to come.
-    const whole = share >= 1;
+    const at = epoch + (this.#share() ?? 1);
     const [loss, unseenLoss] = [await read(logs, 'loss'), await read(logs, 'val_loss')];
     this.#loss = withEpoch(this.#loss, at, loss, unseenLoss);
-    if (whole) this.#scales.loss.include(known(loss, unseenLoss));
+    this.#scales.loss.include(known(loss, unseenLoss));
     if (loss !== undefined && !Number.isFinite(loss)) this.#broken = true;
     if (this.#metricKey !== undefined) {
       const seen = await read(logs, this.#metricKey);
       const unseen = await read(logs, `val_${this.#metricKey}`);
       this.#metric = withEpoch(this.#metric, at, seen, unseen);
-      if (whole) this.#scales.metric.include(known(seen, unseen));
+      this.#scales.metric.include(known(seen, unseen));
     }
     this.#draw();
     this.#line?.update(this.#progress('running'));
@@ -131,11 +128,13 @@ export class LiveCurves extends tf.CustomCallback {
     const loss = await read(logs, 'loss');
     if (loss !== undefined) {
       this.#loss = { ...this.#loss, batches: withBatch(this.#loss.batches, at, loss) };
+      this.#scales.loss.include(known(this.#loss.batches.at(-1)?.[1]));
       if (!Number.isFinite(loss)) this.#broken = true;
     }
     const metric = this.#metricKey === undefined ? undefined : await read(logs, this.#metricKey);
     if (metric !== undefined) {
       this.#metric = { ...this.#metric, batches: withBatch(this.#metric.batches, at, metric) };
+      this.#scales.metric.include(known(this.#metric.batches.at(-1)?.[1]));
     }
     this.#draw();
     this.#looked = this.#host.now();

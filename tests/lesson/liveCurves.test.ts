@@ -92,6 +92,38 @@ describe('live curves', () => {
     });
   });
 
+  it('keep within the axes all that is drawn, and widen the axes only', async () => {
+    const host = ticking(300);
+    await trained(host);
+    const drawn = host.log.filter((output) => output.mime === 'application/vnd.plotly.v1+json');
+    for (const title of ['loss', 'accuracy']) {
+      const frames = drawn.filter(({ layout }) => JSON.stringify(layout?.title).includes(title));
+      expect(frames.length).toBeGreaterThan(6);
+      let top = 0;
+      // The first frame is empty.
+      for (const { data, layout } of frames.slice(1)) {
+        const [low, high] = (layout as { yaxis: { range: [number, number] } }).yaxis.range;
+        expect(low).toBe(0);
+        expect(high).toBeGreaterThanOrEqual(top);
+        top = high;
+        const values = data.flatMap(({ y }) => y as number[]);
+        expect(Math.max(...values)).toBeLessThanOrEqual(high);
+        expect(Math.min(...values)).toBeGreaterThanOrEqual(low);
+      }
+    }
+  });
+
+  it('name the faint line of batches until the first epoch is over', async () => {
+    const host = ticking(300);
+    await trained(host);
+    const names = host.log
+      .filter((output) => output.mime === 'application/vnd.plotly.v1+json')
+      .filter(({ data }) => data.some(({ opacity }) => opacity === 0.35))
+      .map(({ data }) => data.find(({ opacity }) => opacity === 0.35)?.name);
+    expect(names[0]).toBe('train, batch');
+    expect(names.at(-1)).toBeUndefined();
+  });
+
   it('update the line at most ten times a second', async () => {
     const host = ticking(1);
     await trained(host, { epochs: 2 });
@@ -144,8 +176,6 @@ describe('live curves', () => {
     });
     await trained(host, { callbacks: [new LiveCurves(host, new CurveScales()), stop] }, model);
     expect(epochTraces(figures(host)[0])[0]?.x).toEqual([0.5]);
-    // No axis is set by half an epoch.
-    expect(figures(host)[0]?.layout?.yaxis).toEqual({ range: [0, 2.5] });
     expect(host.shown[0]).toMatchObject({ state: 'stopped' });
   });
 
