@@ -108,6 +108,9 @@ function cut(parts: readonly string[]): string[] {
   return entries(parts.length, (index) => parts[index] ?? '');
 }
 
+/** Flows however long it is: a number, as float32 values have up to 20 digits, and the count of what is left out. */
+const flowing = /^(-?\d[\d.e+-]*n?|… \d+ more)$/;
+
 /** On one line where it fits, else one entry a line; numbers flow. */
 function brace(name: string, open: string, parts: readonly string[], close: string, depth: number): string {
   if (parts.length === 0) return `${name}${open}${close}`;
@@ -115,7 +118,7 @@ function brace(name: string, open: string, parts: readonly string[], close: stri
   const multiline = parts.some((part) => part.includes('\n'));
   if (!multiline && single.length + 2 * depth <= lineWidth) return single;
   const indent = '  '.repeat(depth + 1);
-  const short = parts.every((part) => part.length <= 14 && !part.includes('\n'));
+  const short = !multiline && parts.every((part) => part.length <= 14 || flowing.test(part));
   const lines = short ? flow(parts, lineWidth - indent.length) : parts.map((part) => `${part},`);
   return `${name}${open}\n${lines.map((line) => `${indent}${line}`).join('\n')}\n${'  '.repeat(depth)}${close}`;
 }

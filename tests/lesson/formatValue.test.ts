@@ -47,6 +47,22 @@ describe('the last value of a cell', () => {
     );
   });
 
+  it('packs long numbers, and what is left out, into few lines', async () => {
+    const shown = await text(new Float32Array(30_000).fill(0.1));
+    expect(shown).toContain('… 29900 more');
+    expect(shown.split('\n').length).toBeLessThan(45);
+    expect((await text(new Float32Array(30_000))).split('\n').length).toBeLessThan(10);
+  });
+
+  it('says of a value that defends itself that it could not be shown', async () => {
+    const refuse = () => {
+      throw new Error('hands off');
+    };
+    const hostile = new Proxy({}, { get: refuse, has: refuse, getPrototypeOf: refuse, ownKeys: refuse });
+    // In a list, as a promise would look for its `then`.
+    expect(await text([hostile])).toBe('(could not be shown: hands off)');
+  });
+
   it('stops after 100 entries and four levels', async () => {
     expect(await text(new Float32Array(1000))).toMatch(/^Float32Array\(1000\) \[\n(.|\n)*… 900 more,\n\]$/);
     expect(await text({ a: { b: { c: { d: { e: 1 } } } } })).toBe('{a: {b: {c: {d: {…}}}}}');
