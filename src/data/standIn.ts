@@ -63,7 +63,11 @@ export async function drawStandIn(options: StandInOptions = {}): Promise<Dataset
       if (index % 16 !== 0) continue;
       const pause = turn();
       if (pause === undefined) continue;
-      onProgress?.({ step: 'Drawing stand-in garments', loadedBytes: drawnBytes, totalBytes });
+      onProgress?.({
+        step: 'Drawing garments: drawn stand-in, not Fashion-MNIST',
+        loadedBytes: drawnBytes,
+        totalBytes,
+      });
       await pause;
       signal?.throwIfAborted();
     }

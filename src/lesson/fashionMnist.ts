@@ -74,7 +74,7 @@ export class FashionMnistLoader {
       line.update({
         ...progressLine(),
         value: 1,
-        label: bytes.source === 'official' ? bytes.note : 'Garments drawn',
+        label: bytes.source === 'official' ? bytes.note : `Garments drawn: ${standInNotice}`,
         state: 'done',
       });
       this.#standIn = bytes.source === 'stand-in';

@@ -83,6 +83,9 @@ describe('loadFashionMnist', () => {
     expect(host.shown).toContainEqual(
       expect.objectContaining({ text: expect.stringContaining('drawn stand-in, not Fashion-MNIST') }),
     );
+    expect(host.log).toContainEqual(
+      expect.objectContaining({ state: 'done', label: 'Garments drawn: drawn stand-in, not Fashion-MNIST' }),
+    );
     expect((await gallery(data.train.images)).caption).toBe('drawn stand-in, not Fashion-MNIST');
     free(data);
   });
