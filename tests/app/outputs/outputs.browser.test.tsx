@@ -160,6 +160,30 @@ describe('pictures', () => {
     ]);
   });
 
+  it('break their names between words only, on a phone too', async () => {
+    await page.viewport(360, 800);
+    const { container } = await render(
+      <div style={{ padding: '0 24px' }}>
+        <OutputList
+          outputs={[
+            {
+              ...images,
+              items: Array(2).fill({ above: 'T-shirt/top', below: 'T-shirt/top', mark: 'wrong' }),
+            },
+          ]}
+        />
+      </div>,
+    );
+    const words = [...container.querySelectorAll('button span')].filter(
+      ({ textContent, childElementCount }) => textContent === 'T-shirt/top' && childElementCount === 0,
+    );
+    expect(words).toHaveLength(4);
+    // A line of text is 17 pixels high.
+    for (const word of words) expect(word.getBoundingClientRect().height).toBeLessThan(20);
+    expect(document.documentElement.scrollWidth).toBe(360);
+    await page.viewport(1280, 800);
+  });
+
   it('have the prediction above, the label below, and a sign where wrong', async () => {
     const { container } = await render(<OutputList outputs={[images]} />);
     const wrong = container.querySelector('[data-mark=wrong]');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { ImagesOutput } from '../../../notebook/output.ts';
 import { formatNumber } from '../formatNumber.ts';
 import { EnlargedPicture } from './EnlargedPicture.tsx';
@@ -67,16 +67,27 @@ function Picture({ output, index, onEnlarge }: PictureProperties) {
       {item?.above !== undefined && (
         <span className={styles.above} aria-hidden="true">
           {item.mark !== undefined && <span className={styles.sign}>{signs[item.mark]} </span>}
-          {item.above}
+          <Words text={item.above} />
         </span>
       )}
       <PictureCanvas output={output} index={index} />
       {item?.below !== undefined && (
         <span className={styles.below} aria-hidden="true">
-          {item.below}
+          <Words text={item.below} />
         </span>
       )}
       <span className={styles.name}>{name}. Enlarge</span>
     </button>
   );
+}
+
+/** Lines break between words only, not inside T-shirt; a word that is too long is cut, as the title has it whole. */
+function Words({ text }: { readonly text: string }) {
+  return text.split(' ').map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity but their place.
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      <span className={styles.word}>{word}</span>
+    </Fragment>
+  ));
 }

@@ -56,6 +56,7 @@ function Row({ row }: { readonly row: ConsoleRow }) {
     <div
       className={`${styles.row} ${row.lines > 20 ? styles.skippable : ''}`}
       data-level={row.level}
+      data-apart={row.apart || undefined}
       style={row.lines > 20 ? { containIntrinsicHeight: `auto ${row.lines * 21.6}px` } : undefined}
     >
       {mark !== undefined && (

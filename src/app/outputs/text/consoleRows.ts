@@ -1,6 +1,6 @@
 /**
  * How the text outputs of a cell become rows on the page. A training log can be 10,000 outputs of one line:
- * neighbours of the same level share a row, long text shows its beginning and its end, and what is shown in full
+ * neighbours of the same level share a row, what is displayed stands apart from its neighbours, long text shows its beginning and its end, and what is shown in full
  * is cut into blocks the browser can skip while they are off screen.
  */
 import type { TextOutput } from '../../../notebook/output.ts';
@@ -13,6 +13,8 @@ export interface ConsoleRow {
   readonly aligned: boolean;
   readonly text: string;
   readonly lines: number;
+  /** True where something that is displayed begins or has just ended: a small gap comes before it. */
+  readonly apart: boolean;
 }
 
 /** More lines or characters than this are folded. */
@@ -32,20 +34,24 @@ export function consoleRows(outputs: readonly TextOutput[]): readonly ConsoleRow
   const rows: ConsoleRow[] = [];
   let joined: string[] = [];
   let level: Level | undefined;
+  let apart = false;
   const close = () => {
     if (joined.length > 0) {
-      rows.push({ level, aligned: false, text: joined.join('\n'), lines: joined.length });
+      rows.push({ level, aligned: false, text: joined.join('\n'), lines: joined.length, apart });
     }
     joined = [];
   };
-  for (const output of outputs) {
+  for (const [index, output] of outputs.entries()) {
+    const previous = outputs[index - 1];
+    const displayed = previous !== undefined && (isDisplayed(previous) || isDisplayed(output));
     const text = output.text.endsWith('\n') ? output.text.slice(0, -1) : output.text;
     if (text.includes('\n')) {
       close();
-      rows.push(...blocks(text, output.level));
+      rows.push(...blocks(text, output.level, displayed));
       continue;
     }
-    if (output.level !== level || joined.length === blockLines) close();
+    if (displayed || output.level !== level || joined.length === blockLines) close();
+    if (joined.length === 0) apart = displayed;
     level = output.level;
     joined.push(text);
   }
@@ -53,12 +59,23 @@ export function consoleRows(outputs: readonly TextOutput[]): readonly ConsoleRow
   return rows;
 }
 
-function blocks(text: string, level: Level | undefined): ConsoleRow[] {
+/** Console lines carry a level; results and what `display` is given have none. */
+function isDisplayed(output: TextOutput): boolean {
+  return output.level === undefined;
+}
+
+function blocks(text: string, level: Level | undefined, apart: boolean): ConsoleRow[] {
   const lines = text.split('\n');
   const rows: ConsoleRow[] = [];
   for (let start = 0; start < lines.length; start += blockLines) {
     const part = lines.slice(start, start + blockLines);
-    rows.push({ level, aligned: true, text: part.join('\n'), lines: part.length });
+    rows.push({
+      level,
+      aligned: true,
+      text: part.join('\n'),
+      lines: part.length,
+      apart: apart && start === 0,
+    });
   }
   return rows;
 }

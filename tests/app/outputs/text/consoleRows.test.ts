@@ -26,6 +26,26 @@ describe('consoleRows', () => {
     ]);
   });
 
+  it('sets what is displayed apart, and leaves console lines together', () => {
+    const rows = consoleRows([
+      log('a', 'log'),
+      log('b', 'log'),
+      log('[[1],\n [2]]'),
+      log('3'),
+      log('4'),
+      log('c', 'log'),
+      log('d\ne', 'log'),
+    ]);
+    expect(rows.map(({ apart, text }) => [apart, text])).toEqual([
+      [false, 'a\nb'],
+      [true, '[[1],\n [2]]'],
+      [true, '3'],
+      [true, '4'],
+      [true, 'c'],
+      [false, 'd\ne'],
+    ]);
+  });
+
   it('loses no line of a long text cut into blocks', () => {
     const text = Array.from({ length: 1001 }, (_, index) => `line ${index}`).join('\n');
     const rows = consoleRows([log(text)]);
