@@ -3,7 +3,7 @@
  * not. They pass the same checks as any download, and are then kept for later visits.
  */
 import { datasetCache } from './cacheStorage.ts';
-import { DatasetError } from './datasetError.ts';
+import { countOf, DatasetError } from './datasetError.ts';
 import { idxHeader } from './idx.ts';
 import { inflate, isGzip } from './inflate.ts';
 import { type DatasetFile, officialFiles } from './officialFiles.ts';
@@ -23,20 +23,30 @@ export interface OwnFilesOptions {
 /**
  * The data set from files that the user has chosen or dropped. Other files beside the four are ignored.
  *
- * @throws DatasetError naming the first file that is missing or wrong; nothing is kept then.
+ * @throws DatasetError naming every file that is missing or wrong, each with what was expected and found; nothing
+ *   is kept then.
  */
 export async function loadOwnFiles(chosen: readonly File[], options: OwnFilesOptions): Promise<DatasetBytes> {
   const files = options.files ?? officialFiles;
   const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const matches = await matchFiles(chosen, files);
+  const { matches, strays } = await matchFiles(chosen, files);
   const parts = new Map<DatasetFile['part'], Uint8Array<ArrayBuffer>>();
+  const problems: DatasetError[] = [];
   let loadedBytes = 0;
   for (const [file, own] of matches) {
     options.onProgress?.({ step: `Checking ${own.name}`, loadedBytes, totalBytes });
     const bytes = new Uint8Array(await own.arrayBuffer());
-    parts.set(file.part, await verifyFile(bytes, { ...file, name: own.name }, options.subtle));
+    try {
+      parts.set(file.part, await verifyFile(bytes, { ...file, name: own.name }, options.subtle));
+    } catch (error) {
+      if (!(error instanceof DatasetError)) throw error;
+      problems.push(error);
+    }
     loadedBytes += file.bytes;
   }
+  refuseIncomplete(chosen, files, matches, [...problems, ...strays.map(strayProblem)]);
+  const [first, ...others] = problems;
+  if (first !== undefined) throw withMore(first, others);
   const notKept = await keepAll(matches, options);
   const part = (name: DatasetFile['part']) => {
     const bytes = parts.get(name);
@@ -56,13 +66,13 @@ export async function loadOwnFiles(chosen: readonly File[], options: OwnFilesOpt
 async function matchFiles(
   chosen: readonly File[],
   files: readonly DatasetFile[],
-): Promise<Map<DatasetFile, File>> {
+): Promise<{ matches: Map<DatasetFile, File>; strays: File[] }> {
   const matches = new Map<DatasetFile, File>();
-  const others: string[] = [];
+  const strays: File[] = [];
   for (const own of chosen) {
     const file = matchName(own.name, files) ?? (await matchHeader(own, files));
     if (file === undefined) {
-      others.push(own.name);
+      strays.push(own);
       continue;
     }
     const earlier = matches.get(file);
@@ -76,17 +86,40 @@ async function matchFiles(
     }
     matches.set(file, own);
   }
+  return { matches, strays };
+}
+
+/** @throws where some of the four are not there, with what is wrong with each of the others. */
+function refuseIncomplete(
+  chosen: readonly File[],
+  files: readonly DatasetFile[],
+  matches: ReadonlyMap<DatasetFile, File>,
+  problems: readonly DatasetError[],
+): void {
   const missing = files.filter((file) => !matches.has(file)).map(({ name }) => name);
-  if (missing.length > 0) {
-    const found = [...Array.from(matches.values(), ({ name }) => name), ...others].join(', ') || 'no file';
-    throw new DatasetError(
-      missing.join(', '),
-      `all ${files.length} files of Fashion-MNIST`,
-      found,
-      'Choose or drop the four files together.',
-    );
-  }
-  return matches;
+  if (missing.length === 0) return;
+  const error = new DatasetError(
+    missing.join(', '),
+    `all ${files.length} files of Fashion-MNIST`,
+    chosen.map(({ name }) => name).join(', ') || 'no file',
+    'Choose or drop the four files together.',
+  );
+  throw withMore(error, problems);
+}
+
+function strayProblem({ name, size }: File): DatasetError {
+  return new DatasetError(
+    name,
+    'one of the four files of Fashion-MNIST',
+    `${countOf(size, 'bytes')} under another name, without a header of images or labels`,
+  );
+}
+
+/** The first problem, with the messages of the others after its advice. */
+function withMore(first: DatasetError, others: readonly DatasetError[]): DatasetError {
+  const { file, expected, found, advice } = first;
+  const whole = [advice, ...others.map(({ message }) => message)].filter((sentence) => sentence !== '');
+  return new DatasetError(file, expected, found, whole.join(' '));
 }
 
 /** `train-images-idx3-ubyte.gz`, `train-images.idx3-ubyte` and `train-images-idx3-ubyte (1).gz` are the same. */

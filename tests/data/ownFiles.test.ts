@@ -55,9 +55,26 @@ test('missing files are named, with what was found', async () => {
   const caches = memoryCaches();
   const some = dropped({ [names.testImages]: undefined, [names.testLabels]: undefined });
   await expect(load([...some, new File(['x'], 'notes.txt')], caches)).rejects.toThrow(
-    't10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz: expected all 4 files of Fashion-MNIST, found train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, notes.txt. Choose or drop the four files together.',
+    't10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz: expected all 4 files of Fashion-MNIST, found train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, notes.txt. Choose or drop the four files together. notes.txt: expected one of the four files of Fashion-MNIST, found 1 bytes under another name, without a header of images or labels.',
   );
   expect(caches.kept.size).toBe(0);
+});
+
+test('each bad or stray file is named with what was expected and found', async () => {
+  const failure = load([new File(['garbage!'], names.trainImages), new File(['meow'], 'cat.txt')]);
+  await expect(failure).rejects.toThrow(
+    /^train-labels-idx1-ubyte\.gz, .*: expected all 4 files.* train-images-idx3-ubyte\.gz: expected .*, found .* cat\.txt: expected one of the four files of Fashion-MNIST, found 4 bytes/,
+  );
+});
+
+test('two files that are wrong are both named', async () => {
+  const files = dropped({
+    [names.trainImages]: new File(['garbage!'], names.trainImages),
+    [names.testLabels]: new File(['rubbish!'], names.testLabels),
+  });
+  await expect(load(files)).rejects.toThrow(
+    /^train-images-idx3-ubyte\.gz: expected .* t10k-labels-idx1-ubyte\.gz: expected /,
+  );
 });
 
 test('labels under the name of images are refused by their magic number, and nothing is kept', async () => {
