@@ -1,14 +1,32 @@
+import { nearestName } from './nearestName.ts';
+import { tensorHint } from './tensorHints.ts';
+import { type ReadName, valueHint } from './valueHints.ts';
+
+/** What an error can be compared with. */
+export interface NamesInUse {
+  readonly read: ReadName;
+  /** Names that the failing cell uses or defines. */
+  readonly used: readonly string[];
+}
+
 /** What to try after an error that a cell met while it ran, where it is one that learners often meet. */
-export function errorHint(name: string, message: string): string | undefined {
+export function errorHint(name: string, message: string, { read, used }: NamesInUse): string | undefined {
   const undefinedName = name === 'ReferenceError' ? /^(\S+) is not defined$/.exec(message)?.[1] : undefined;
   if (undefinedName !== undefined) {
     return `Run the cell that defines \`${undefinedName}\` first, or look at the spelling.`;
   }
-  if (/^Tensor is disposed/.test(message)) {
-    return 'Its memory was freed earlier, by dispose() or at the end of a tf.tidy(). Make the tensor again, or return it from tf.tidy().';
-  }
   if (name === 'RangeError' && /call stack|recursion/i.test(message)) {
     return 'A function calls itself without end.';
   }
-  return undefined;
+  if (name === 'SyntaxError') return misspeltImport(message);
+  if (name === 'TypeError') return valueHint(message, read, used) ?? tensorHint(message);
+  return tensorHint(message);
+}
+
+/** Reads the message of `evaluateCell`, which lists what the module exports. */
+function misspeltImport(message: string): string | undefined {
+  const found = /^Module '.*' does not export `(.+)`; it exports: (.*)$/.exec(message);
+  const [, misspelt = '', exported = ''] = found ?? [];
+  const name = nearestName(misspelt, exported.split(', '));
+  return name === undefined || name === '' ? undefined : `Did you mean \`${name}\`?`;
 }

@@ -1,6 +1,7 @@
 import type { ErrorOutput } from '../notebook/output.ts';
 import { CellSyntaxError } from './cellSyntaxError.ts';
 import { errorHint } from './errorHint.ts';
+import { currentValue } from './notebookNames.ts';
 import { type CellFrame, cellFrames } from './stackFrames.ts';
 import type { CompiledCell, SourcePosition } from './types.ts';
 
@@ -10,8 +11,13 @@ import type { CompiledCell, SourcePosition } from './types.ts';
  * @param error anything thrown, also from another realm or not an error at all.
  * @param cells the cells that have run, under any keys. A function keeps the lines of the version of its cell
  *   that made it: with only the newest version here, such a frame is named without lines.
+ * @param scope what the cells ran on, whose values tell what was meant: the worker's global object by default.
  */
-export function mapError(error: unknown, cells: ReadonlyMap<string, CompiledCell>): ErrorOutput {
+export function mapError(
+  error: unknown,
+  cells: ReadonlyMap<string, CompiledCell>,
+  scope: object = globalThis,
+): ErrorOutput {
   const mime = 'application/vnd.convbook.error+json';
   if (error instanceof CellSyntaxError) {
     const { name, message, hint, cellId, line, column } = error;
@@ -21,7 +27,8 @@ export function mapError(error: unknown, cells: ReadonlyMap<string, CompiledCell
   const bySourceUrl = new Map([...cells.values()].map((cell) => [cell.sourceUrl, cell]));
   const frames = cellFrames(stack).flatMap((frame) => locate(frame, bySourceUrl));
   const [innermost] = frames;
-  const hint = errorHint(name, message);
+  const failed = [...cells.values()].findLast(({ cellId }) => cellId === innermost?.cellId);
+  const hint = hintOf(name, message, failed, scope);
   return {
     mime,
     name,
@@ -30,6 +37,16 @@ export function mapError(error: unknown, cells: ReadonlyMap<string, CompiledCell
     ...(innermost === undefined ? {} : { cellId: innermost.cellId, ...innermost.position }),
     trace: frames.map(frameText),
   };
+}
+
+/** A hint is no reason to lose the error: values that cannot be looked at give none. */
+function hintOf(name: string, message: string, cell: CompiledCell | undefined, scope: object) {
+  try {
+    const used = cell === undefined ? [] : [...cell.uses, ...cell.defines];
+    return errorHint(name, message, { read: (wanted) => currentValue(scope, wanted), used });
+  } catch {
+    return undefined;
+  }
 }
 
 interface LocatedFrame {

@@ -34,6 +34,16 @@ export function notebookNames(scope: object): NotebookNames {
   return names;
 }
 
+/** The value of a name, a cell's or the host's, without making a notebook of `scope`; undefined where it throws. */
+export function currentValue(scope: object, name: string): unknown {
+  try {
+    const names = namesByScope.get(scope);
+    return names?.has(name) ? names.read(name) : Reflect.get(scope, name);
+  } catch {
+    return undefined;
+  }
+}
+
 function makeNames(scope: object): NotebookNames {
   const evaluate: unknown = Reflect.get(scope, 'eval');
   if (typeof evaluate !== 'function')

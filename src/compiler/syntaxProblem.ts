@@ -1,7 +1,7 @@
 import { getLineInfo } from 'acorn';
 import { Refusal, type SyntaxProblem } from './cellSyntaxError.ts';
 import { otherLanguageHint } from './otherLanguages.ts';
-import { unclosedBracket } from './unclosedBracket.ts';
+import { closerOf, unclosedBracket } from './unclosedBracket.ts';
 
 /** Says in plain words what is wrong with a cell's source. Errors that are not about the source are thrown on. */
 export function describeProblem(error: unknown, source: string): SyntaxProblem {
@@ -29,10 +29,23 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
       return { message, ...at, hint: `The \`${open.bracket}\` in line ${opened.line} is never closed.` };
     }
     const found = /^[\p{L}\p{N}_$]+|^./su.exec(source.slice(error.pos))?.[0] ?? '';
-    return { message: `\`${found}\` is not expected here`, ...at, hint: otherLanguageHint(line) };
+    const hint = otherLanguageHint(line) ?? forgottenBracket(source, error.pos, found);
+    return { message: `\`${found}\` is not expected here`, ...at, hint };
   }
   return { message: said, ...at, hint: otherLanguageHint(line) };
 }
+
+/** A statement, or another bracket's end, where a bracket is open: it is the open one that was forgotten. */
+function forgottenBracket(source: string, offset: number, found: string): string | undefined {
+  const open = unclosedBracket(source.slice(0, offset));
+  if (open === undefined) return undefined;
+  const { line } = position(source, open.offset);
+  const statement = statementStart.test(found) && line < position(source, offset).line;
+  const otherEnd = /^[)\]}]$/.test(found) && found !== closerOf(open.bracket);
+  return statement || otherEnd ? `The \`${open.bracket}\` in line ${line} is never closed.` : undefined;
+}
+
+const statementStart = /^(const|let|var|for|while|if|return|import|throw|try|switch)$/;
 
 interface KnownProblem {
   /** Matches acorn's message; `message` may use its groups. */

@@ -2,6 +2,11 @@ import { tokenizer } from 'acorn';
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '${': '}' };
 
+/** The bracket that closes `bracket`. */
+export function closerOf(bracket: string): string | undefined {
+  return closers[bracket];
+}
+
 /** The innermost bracket that is open where the source ends. */
 export function unclosedBracket(source: string): { bracket: string; offset: number } | undefined {
   const open: { bracket: string; offset: number }[] = [];

@@ -40,7 +40,7 @@ export function freshNotebook(modules: Modules = {}): FreshNotebook {
       try {
         value = await run(source);
       } catch (error) {
-        return mapError(error, cells);
+        return mapError(error, cells, scope);
       }
       throw new Error(`The cell should have failed; its result was ${String(value)}.`);
     },

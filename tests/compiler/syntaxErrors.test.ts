@@ -35,6 +35,15 @@ test('a bracket that is not closed is named with its line', () => {
   expect(refusal('const a = [\n  f({ b: 1 }\n').hint).toBe('The `(` in line 2 is never closed.');
 });
 
+test.each([
+  ['const a = [1,2,\nconst b = 3', 'The `[` in line 1 is never closed.'],
+  ['tf.tensor([1,2,3)', 'The `[` in line 1 is never closed.'],
+  ['f(1,\n  { a: 2 )', 'The `{` in line 2 is never closed.'],
+  ['if (x = ) 3', undefined],
+])('%j blames the bracket that is open', (source, hint) => {
+  expect(refusal(source).hint).toBe(hint);
+});
+
 describe('TypeScript is recognised', () => {
   test.each([
     'interface Layer { units: number }',

@@ -1,0 +1,91 @@
+/**
+ * What to try after errors of TensorFlow.js that learners often meet. The patterns are the messages of version 4.22,
+ * which name shapes and no remedy; the tests make the real errors, so that a new version cannot drift away unseen.
+ */
+interface TensorHint {
+  readonly when: RegExp;
+  /** Takes the groups of `when`. */
+  readonly hint: (...groups: string[]) => string;
+}
+
+/** `2,3` → `[2, 3]`; an open batch size, which is printed as nothing, is left out. */
+const shape = (sizes = '') => `[${sizes.split(',').filter(Boolean).join(', ')}]`;
+const product = (sizes = '') => sizes.split(',').join(' × ');
+
+const oneHot =
+  'One-hot labels (a row of 0s and one 1 per example; tf.oneHot makes them) go with categoricalCrossentropy, ' +
+  'class numbers with sparseCategoricalCrossentropy.';
+
+const hints: readonly TensorHint[] = [
+  {
+    when: /^Tensor is disposed/,
+    hint: () =>
+      'Its memory was freed earlier, by dispose() or at the end of a tf.tidy(). Make the tensor again, or return it from tf.tidy().',
+  },
+  {
+    when: /inner shapes \((\d+)\) and \((\d+)\) of Tensors with shapes ([\d,]+) and ([\d,]+)/,
+    hint: (columns, rows, first, second) =>
+      `The columns of the first (${columns}, shape ${shape(first)}) must equal the rows of the second (${rows}, shape ${shape(second)}). Try .transpose() or .reshape(…) on one of them.`,
+  },
+  {
+    when: /^Based on the provided shape, \[([\d,]+)\], the tensor should have (\d+) values but has (\d+)/,
+    hint: (sizes, needed, given) => cannotFill(given, sizes, needed),
+  },
+  {
+    when: /^Size\((\d+)\) must match the product of shape ([\d,]+)/,
+    hint: (given, sizes) =>
+      cannotFill(given, sizes, String((sizes ?? '').split(',').reduce((all, size) => all * Number(size), 1))),
+  },
+  {
+    when: /^The implicit shape can't be a fractional number. Got (\d+) \/ (\d+)/,
+    hint: (given, known) =>
+      `${given} values cannot be dealt out evenly: the sizes beside -1 multiply to ${known}, which does not divide ${given}.`,
+  },
+  {
+    when: /^The model needs to be compiled before being used/,
+    hint: () => 'Run the cell that compiles the model, with model.compile({ optimizer, loss }), first.',
+  },
+  {
+    when: /^The first layer in a Sequential model must get an `inputShape`/,
+    hint: () =>
+      'Tell the first layer the shape of one example, such as inputShape: [28, 28, 1] for a grey picture; later layers work theirs out.',
+  },
+  {
+    when: /^Sequential model cannot be built: model is empty/,
+    hint: () => 'Add layers first, with model.add(…) or tf.sequential({ layers: […] }).',
+  },
+  {
+    when: /^Negative dimension size caused by adding layer (\S+) with input shape \[([\d,]+)\]/,
+    hint: (layer, sizes) =>
+      `The map that enters ${layer} is ${shape(sizes)}, smaller than its kernel or window, so nothing would be left. Take a smaller one, padding: 'same', or fewer poolings before it.`,
+  },
+  {
+    when: /^Tensor must have a shape comprised of positive integers but got shape \[.*-\d/,
+    hint: () =>
+      "A map has shrunk to nothing: the kernel or window is larger than what enters it. Take a smaller one, or padding 'same'.",
+  },
+  {
+    when: /^target expected .* example has shape \[(\d+)\].* with (\d+) examples, each with shape \[(\d+)\]/,
+    hint: (wanted, _examples, found) =>
+      wanted !== '1' && found !== '1'
+        ? `The labels have ${found} values per example, the last layer ${wanted}: they must be equal.`
+        : `The labels do not fit the loss: it takes ${wanted} per example and got ${found}. ${oneHot}`,
+  },
+  {
+    when: /^Argument '.*' passed to '(.*)' must be .* but got 'Promise'/,
+    hint: (operation) => `tf.${operation} was given a Promise: put \`await\` in front of what makes it.`,
+  },
+];
+
+/** Undefined for an error that is not among them. */
+export function tensorHint(message: string): string | undefined {
+  for (const { when, hint } of hints) {
+    const found = when.exec(message);
+    if (found !== null) return hint(...found.slice(1));
+  }
+  return undefined;
+}
+
+function cannotFill(given = '', sizes = '', needed = ''): string {
+  return `${given} values cannot fill ${product(sizes)} = ${needed}. Change the shape or the number of values; one size may be -1, which is then worked out.`;
+}

@@ -1,0 +1,74 @@
+/**
+ * What to try after errors whose cause shows in the notebook's values: a member that is misspelt, a name that holds
+ * a promise, `tf` given away. Values are looked at without running getters, which could be the learner's code.
+ */
+import { nearestName } from './nearestName.ts';
+
+/** The value of a notebook's name; undefined where there is none. */
+export type ReadName = (name: string) => unknown;
+
+/**
+ * @param message V8's: `tf.tensr is not a function`, `Cannot read properties of null (reading 'tensor')`.
+ * @param used names that the failing cell uses or defines.
+ */
+export function valueHint(message: string, read: ReadName, used: readonly string[]): string | undefined {
+  return (
+    lostTensorFlow(message, read) ?? forgottenAwait(message, read, used) ?? misspeltMember(message, read)
+  );
+}
+
+function lostTensorFlow(message: string, read: ReadName): string | undefined {
+  const tf = read('tf');
+  const lost = tf === null || (typeof tf !== 'object' && typeof tf !== 'function' && tf !== undefined);
+  if (!lost || !/^Cannot read properties of|^tf\b.* is not a (function|constructor)$/.test(message))
+    return undefined;
+  return `\`tf\` is now ${String(tf)}: a cell gave it a new value. Restart brings tf back.`;
+}
+
+function forgottenAwait(message: string, read: ReadName, used: readonly string[]): string | undefined {
+  const named = /^([\p{L}\p{N}_$]+)(?:\.[^ ]+)? is not (?:a function|iterable)/u.exec(message)?.[1];
+  const candidates =
+    named !== undefined ? [named] : /^Cannot read properties of undefined/.test(message) ? used : [];
+  const promise = candidates.find((name) => isPromise(read(name)));
+  if (promise === undefined) return undefined;
+  return `\`${promise}\` is a Promise, a value still to come: put \`await\` in front of what makes it.`;
+}
+
+function misspeltMember(message: string, read: ReadName): string | undefined {
+  const path = /^([\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+)+) is not a (?:function|constructor)$/u.exec(
+    message,
+  )?.[1];
+  const [first, ...members] = path?.split('.') ?? [];
+  const misspelt = members.pop();
+  if (first === undefined || misspelt === undefined) return undefined;
+  let owner = read(first);
+  for (const member of members) owner = plainMember(owner, member);
+  const name = nearestName(misspelt, memberNames(owner));
+  return name === undefined ? undefined : `Did you mean \`${[first, ...members, name].join('.')}\`?`;
+}
+
+function* memberNames(owner: unknown): Generator<string> {
+  for (const object of chain(owner)) yield* Object.getOwnPropertyNames(object);
+}
+
+function plainMember(owner: unknown, name: string): unknown {
+  for (const object of chain(owner)) {
+    const property = Object.getOwnPropertyDescriptor(object, name);
+    if (property !== undefined) return property.value;
+  }
+  return undefined;
+}
+
+/** A value and what it inherits from. */
+function* chain(value: unknown): Generator<object> {
+  let object: unknown = value;
+  while ((typeof object === 'object' && object !== null) || typeof object === 'function') {
+    yield object;
+    object = Object.getPrototypeOf(object);
+  }
+}
+
+/** Also of another realm. */
+function isPromise(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Promise]';
+}

@@ -1,0 +1,97 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { freshNotebook } from './freshNotebook.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
+
+/** Runs the cells with the real `tf`; the last one is to fail. */
+async function hint(...sources: string[]): Promise<string | undefined> {
+  const notebook = freshNotebook({ convbook: { gallery: 1, predict: 2, liveCurves: 3 } });
+  notebook.scope.tf = tf;
+  const last = sources.pop() ?? '';
+  for (const source of sources) await notebook.run(source);
+  return (await notebook.fail(last)).hint;
+}
+
+const model = (options: string, ...more: string[]) =>
+  `const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, ${options} }), ${more.join(', ')}] });`;
+const ready = (loss: string) =>
+  `${model("inputShape: [4], activation: 'softmax'")} model.compile({ optimizer: 'sgd', loss: '${loss}' })`;
+const conv = 'tf.layers.conv2d({ filters: 2, kernelSize: 5, inputShape: [3, 3, 1] })';
+
+describe('a misspelt name', () => {
+  test.each([
+    ['tf.tensr([1])', 'Did you mean `tf.tensor`?'],
+    ['tf.layers.conv2D({})', 'Did you mean `tf.layers.conv2d`?'],
+    ['const x = tf.ones([2]); x.reshpae([2, 1])', 'Did you mean `x.reshape`?'],
+    ["import { galery } from 'convbook'", 'Did you mean `gallery`?'],
+    ['tf.somethingElse()', undefined],
+    ["import { quite } from 'convbook'", undefined],
+  ])('%s', async (source, expected) => {
+    expect(await hint(source)).toBe(expected);
+  });
+});
+
+test.each<[source: string, hint: RegExp]>([
+  [
+    'tf.matMul(tf.ones([2, 3]), tf.ones([4, 3]))',
+    /columns of the first \(3, shape \[2, 3\]\) must equal the rows of the second \(4, shape \[4, 3\]\).*transpose.*reshape/,
+  ],
+  ['tf.tensor([1, 2, 3, 4, 5], [2, 3])', /^5 values cannot fill 2 × 3 = 6\./],
+  ['tf.tensor([1, 2, 3, 4, 5]).reshape([2, 3])', /^5 values cannot fill 2 × 3 = 6\./],
+  ['tf.tensor([1, 2, 3, 4, 5]).reshape([2, -1])', /multiply to 2, which does not divide 5/],
+  [
+    `${model('inputShape: [4]')} await model.fit(tf.ones([2, 4]), tf.ones([2, 3]))`,
+    /cell that compiles the model/,
+  ],
+  [
+    `${model('inputShape: [4]')} model.evaluate(tf.ones([2, 4]), tf.ones([2, 3]))`,
+    /cell that compiles the model/,
+  ],
+  [model(''), /shape of one example, such as inputShape/],
+  ['tf.sequential().predict(tf.ones([1, 2]))', /Add layers first/],
+  [`tf.sequential({ layers: [${conv}] })`, /\[3, 3, 1\], smaller than its kernel/],
+  ["tf.maxPool(tf.ones([1, 2, 2, 1]), 5, 1, 'valid')", /shrunk to nothing/],
+  [
+    `${ready('categoricalCrossentropy')}; await model.fit(tf.ones([2, 4]), tf.tensor1d([0, 1]))`,
+    /takes 3 per example and got 1\. One-hot labels/,
+  ],
+  [
+    `${ready('sparseCategoricalCrossentropy')}; await model.fit(tf.ones([2, 4]), tf.ones([2, 3]))`,
+    /takes 1 per example and got 3\. One-hot labels/,
+  ],
+  [
+    `${ready('categoricalCrossentropy')}; await model.fit(tf.ones([2, 4]), tf.ones([2, 5]))`,
+    /labels have 5 values per example, the last layer 3/,
+  ],
+  ['const a = tf.ones([2]); a.dispose(); a.add(1)', /memory was freed earlier/],
+])('%s', async (source, expected) => {
+  expect(await hint(source)).toMatch(expected);
+});
+
+describe('a forgotten await', () => {
+  test.each([
+    'const values = tf.ones([2]).data(); values[0].toFixed(2)',
+    'const values = tf.ones([2]).data(); values.map((value) => value)',
+    'const values = tf.ones([2]).data(); [...values]',
+  ])('%s', async (source) => {
+    expect(await hint(source)).toBe(
+      '`values` is a Promise, a value still to come: put `await` in front of what makes it.',
+    );
+  });
+
+  test('in a later cell, and in what an operation is given', async () => {
+    expect(await hint('const values = [tf.ones([2]).data()][0]; 1', 'values[0].toFixed(2)')).toMatch(/await/);
+    expect(await hint('tf.add(tf.ones([2]).data(), 1)')).toMatch(/^tf\.add was given a Promise/);
+  });
+
+  test('is not suspected where no promise is in sight', async () => {
+    expect(await hint('const list = []; list[0].toFixed(2)')).toBeUndefined();
+  });
+});
+
+test('tf that was given away can be had back', async () => {
+  expect(await hint('tf = null', 'tf.tensor([1])')).toBe(
+    '`tf` is now null: a cell gave it a new value. Restart brings tf back.',
+  );
+});
