@@ -12,7 +12,7 @@ import {
 import { packFilter, padBias, panelsOf } from './filters';
 import { clearWinners, pooledTile, reduceWindows } from './pooling';
 import { take } from './scratch';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 import { multiplyPanels, PANEL } from './tile';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;

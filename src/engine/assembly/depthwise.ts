@@ -9,7 +9,7 @@ import {
   strideHeight, strideWidth, dilationHeight, dilationWidth, padTop, padLeft,
 } from './geometry';
 import { madd, zeroFill } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
 

@@ -1,6 +1,6 @@
 /** Element by element: relu's gradient, sums over rows, and Adam's step. The parts of a job share the elements. */
 import { relu4 } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 
 /** Where a part of `count` elements begins, at a multiple of four. */
 function startOf(count: i32, part: i32, parts: i32): i32 {

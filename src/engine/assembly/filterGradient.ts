@@ -10,7 +10,7 @@ import {
 import { panelsOf } from './filters';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 import { PANEL, ROWS } from './tile';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;

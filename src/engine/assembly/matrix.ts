@@ -1,7 +1,7 @@
 /** Matrix products in all four forms of transposition, with bias and relu. */
 import { padBias, panelsOf } from './filters';
 import { take } from './scratch';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 import { multiplyPanels, packPanels, PANEL } from './tile';
 
 /**

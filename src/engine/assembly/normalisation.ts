@@ -3,7 +3,7 @@
  * training both take most of a step where they are put together from single operations.
  */
 import { madd } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 
 /** Rows summed up before they are added to the total: keeps float32 sums over many rows accurate. */
 const BLOCK = 256;

@@ -6,7 +6,7 @@
  * height and width, top and left padding, output height and width, then the tensors.
  */
 import { take } from './scratch';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 
 let height: i32, width: i32, channels: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32;
 let dilationHeight: i32, dilationWidth: i32, padTop: i32, padLeft: i32, outHeight: i32, outWidth: i32;

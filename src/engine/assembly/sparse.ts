@@ -10,7 +10,7 @@ import {
 } from './geometry';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 import { NO_WINNER } from './pooling';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;

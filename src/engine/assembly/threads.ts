@@ -6,7 +6,7 @@
  * The control block is shared by all threads: each word on its own cache line, so that spinning on one does not slow the
  * others.
  */
-import { run } from './index';
+import { run } from './jobs';
 
 /** Upper 24 bits: which job; lower 8: its next part. It can only be advanced by who saw it unchanged. */
 const TICKET: usize = 0;
@@ -93,9 +93,4 @@ export function quit(): void {
     atomic.add<i32>(control + TICKET, PART_MASK + 1);
     atomic.notify(control + TICKET, 1024);
   }
-}
-
-/** First of `count` items that belong to `part`; the next part's first is this one's end. */
-export function firstOf(count: i32, part: i32, parts: i32): i32 {
-  return <i32>((<i64>count * <i64>part) / <i64>parts);
 }

@@ -13,7 +13,7 @@ import { padBias, panelsOf } from './filters';
 import { clearWinners, winnerBytes } from './pooling';
 import { take } from './scratch';
 import { relu4 } from './simd';
-import { firstOf } from './threads';
+import { firstOf } from './parts';
 import { multiplyPanels, PANEL } from './tile';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;

@@ -7,41 +7,9 @@
  * pending tensor (any other kernel, the learner reading a feature map) gets them: they are computed then.
  */
 import * as tf from '@tensorflow/tfjs';
+import type { Pending } from './pendingKinds.ts';
 import type { Program } from './program.ts';
-import type { ConvolutionShape } from './shapes.ts';
 import type { HeapTensor, WasmBackend } from './wasmBackend.ts';
-import type { Winners } from './winners.ts';
-
-/** A convolution, optionally with bias and relu, that has not been computed. */
-export interface PendingConvolution {
-  readonly kind: 'convolution';
-  readonly shape: ConvolutionShape;
-  readonly x: tf.DataId;
-  readonly filter: tf.DataId;
-  readonly bias: tf.DataId | undefined;
-  readonly relu: boolean;
-}
-
-/**
- * Max pooling of a pending convolution. Where the next convolution looks at a corner of it only (for floor pooling leaves
- * the last rows and columns unread), only that corner is computed.
- */
-export interface PendingPooling {
-  readonly kind: 'pooling';
-  readonly convolution: PendingConvolution;
-  readonly winners: Winners;
-}
-
-/** The gradient of a feature map behind max pooling: the pooled gradient, to be put where the winners were. */
-export interface PendingGradient {
-  readonly kind: 'gradient';
-  readonly winners: Winners;
-  readonly pooledGradient: tf.DataId;
-  /** Whether relu's gradient has been taken: then windows that relu cut off pass nothing on. */
-  readonly rectified: boolean;
-}
-
-export type Pending = PendingConvolution | PendingPooling | PendingGradient;
 
 /** Computes a pending tensor into memory that has been allocated for it; of a pooling, only a corner if so asked. */
 export type Compute = (pending: Pending, to: number, corner?: Corner) => void;

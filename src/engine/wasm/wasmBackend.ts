@@ -1,6 +1,6 @@
 /** What of tfjs' `wasm` backend the engine uses; its typings keep most of it private. */
 import * as tf from '@tensorflow/tfjs';
-import type { Pending } from './pending.ts';
+import type { Pending } from './pendingKinds.ts';
 import type { Winners } from './winners.ts';
 
 /** One tensor's data on the heap. */

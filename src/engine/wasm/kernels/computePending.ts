@@ -1,6 +1,7 @@
 /** What a pending tensor is made of, computed. */
 import type { Engine } from '../engine.ts';
-import type { Corner, Pending, PendingConvolution, PendingPooling } from '../pending.ts';
+import type { Corner } from '../pending.ts';
+import type { Pending, PendingConvolution, PendingPooling } from '../pendingKinds.ts';
 import { poolReach, reach } from '../shapes.ts';
 import { type ConvolutionOperands, convolve, convolveAndPool, scatterWinners } from './computeConvolution.ts';
 

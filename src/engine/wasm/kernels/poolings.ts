@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
-import type { PendingConvolution } from '../pending.ts';
+import type { PendingConvolution } from '../pendingKinds.ts';
 import type { PoolShape } from '../shapes.ts';
 import type { HeapTensor } from '../wasmBackend.ts';
 import { Winners } from '../winners.ts';
