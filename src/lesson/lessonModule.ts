@@ -3,7 +3,6 @@ import { outputSize } from '../cnn/outputSize.ts';
 import { classNames } from '../data/types.ts';
 import { accuracy } from './accuracy.ts';
 import { Attempts } from './attempts.ts';
-import { Checker, type CheckHelp } from './check.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
 import { drawnImage } from './drawnImage.ts';
@@ -32,7 +31,6 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
   const fashionMnist = new FashionMnistLoader(host);
   const recordedModel = new RecordedModelLoader(host);
   const scales = new CurveScales();
-  const checker = new Checker();
   const seal = new TestSeal();
   return Object.freeze({
     loadFashionMnist: () => fashionMnist.load(),
@@ -45,7 +43,6 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     liveCurves: (options?: LiveCurvesOptions) => new LiveCurves(host, scales, options),
     predict: (model: tf.LayersModel, images: tf.Tensor, options?: { readonly batchSize?: number }) =>
       predict(host, model, images, options),
-    check: (actual: unknown, expected: unknown, help?: CheckHelp) => checker.check(actual, expected, help),
     /** Same seed, same numbers, on the same backend: weights, shuffles and dropout, until the cell ends. */
     seed: (seed: number): void => void host.seedEverything(seed),
     experiment: (options: ExperimentOptions<unknown>) => experiment(host, options),
