@@ -20,14 +20,16 @@ export interface LatestPicture {
 export function createLatestPicture(): LatestPicture {
   const listeners = new Set<() => void>();
   let latest: Uint8Array<ArrayBuffer> | undefined;
+  const current = (): Uint8Array<ArrayBuffer> => {
+    const example = () => preparePicture(fillOutlines(drawStrokes(exampleStrokes, sheetSide))).small;
+    latest ??= Uint8Array.from(example().flat());
+    return latest;
+  };
   return {
-    pixels() {
-      const example = () => preparePicture(fillOutlines(drawStrokes(exampleStrokes, sheetSide))).small;
-      latest ??= Uint8Array.from(example().flat());
-      return latest;
-    },
+    pixels: current,
     set(pixels) {
-      if (latest?.every((value, place) => value === pixels[place])) return;
+      // Also the example itself, which the widget sets when it appears, is no change.
+      if (current().every((value, place) => value === pixels[place])) return;
       latest = pixels;
       for (const listener of [...listeners]) listener();
     },

@@ -23,4 +23,14 @@ describe('the latest picture', () => {
     picture.set(new Uint8Array(784));
     expect(changes).toBe(1);
   });
+
+  it('does not tell of the example, which the widget sets when it appears', () => {
+    const picture = createLatestPicture();
+    let changes = 0;
+    picture.subscribe(() => {
+      changes += 1;
+    });
+    picture.set(createLatestPicture().pixels());
+    expect(changes).toBe(0);
+  });
 });
