@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments, findChromium } from './tests/browser/chromium.ts';
 
-const port = 4199;
+const port = Number(process.env.E2E_PORT ?? 4199);
 
 export default defineConfig({
   testDir: 'tests/e2e',
