@@ -15,3 +15,20 @@ export function infoOptions(info: string): [key: string, value: string | true][]
     text.includes('=') ? (quoted ?? plain ?? '') : true,
   ]);
 }
+
+/**
+ * The options with `key` set: true writes the bare key, false takes it out, text is quoted where it must be. The other
+ * options stay as they are written.
+ *
+ * @throws Error for a text with a quotation mark or a line break, which the format cannot hold
+ */
+export function withOption(info: string, key: string, value: string | boolean): string {
+  const others = [...info.matchAll(/([^\s=]+)(?:=(?:"[^"]*"|\S*))?/g)]
+    .filter(([, known]) => known !== key)
+    .map(([text]) => text);
+  if (value === false) return others.join(' ');
+  if (value === true) return [...others, key].join(' ');
+  if (/["\r\n]/.test(value))
+    throw new Error(`option ${key}: a value cannot hold a quotation mark or a line break; got ${value}`);
+  return [...others, `${key}=${/^[^\s=]+$/.test(value) ? value : `"${value}"`}`].join(' ');
+}

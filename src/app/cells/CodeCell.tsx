@@ -1,7 +1,7 @@
 import { memo, useCallback, useContext, useEffect, useRef } from 'react';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
-import { useCell, useSession } from '../lesson/SessionContext.ts';
+import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
 import { CellMenu } from './CellMenu.tsx';
 import { CellOutputs } from './CellOutputs.tsx';
@@ -18,7 +18,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const editor = useRef<CodeEditorHandle>(null);
   const article = useRef<HTMLElement>(null);
   const state = visibleState(cell);
-  const isExercise = session.exercises.byCell.has(id);
+  const isExercise = useParts((parts) => parts.exercises.byCell.has(id));
 
   useEffect(() => {
     if (editor.current === null) return;

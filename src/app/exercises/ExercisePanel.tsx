@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isSolved } from '../../notebook/exercises.ts';
 import { StaticCode } from '../editor/StaticCode.tsx';
-import { useSession } from '../lesson/SessionContext.ts';
+import { useParts, useSession } from '../lesson/SessionContext.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import type { CellState } from '../notebook/state.ts';
 import { Icon } from '../shell/Icon.tsx';
@@ -12,7 +12,7 @@ import { useLearnerRecord } from './learner.ts';
 /** Below an exercise: how its cases went, and help that comes only when it is asked for. */
 export function ExercisePanel({ cell }: { readonly cell: CellState }) {
   const session = useSession();
-  const exercise = session.exercises.byCell.get(cell.id);
+  const exercise = useParts((parts) => parts.exercises.byCell.get(cell.id));
   const solvedBefore = useLearnerRecord().solved.includes(cell.id);
   const [shown, setShown] = useState(0);
   if (exercise === undefined) return null;

@@ -1,13 +1,11 @@
 import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Notebook } from '../../notebook/types.ts';
 import { latestPicture } from '../../widgets/drawing/latestPicture.ts';
-import { CellBoundary } from '../cells/CellBoundary.tsx';
-import { CodeCell } from '../cells/CodeCell.tsx';
+import { CellList } from '../cells/CellList.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
-import { MarkdownCell } from '../cells/MarkdownCell.tsx';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { lessons } from '../lessons/catalogue.ts';
-import { outlineOf } from '../notebook/outline.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
@@ -33,7 +31,7 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
   const sessions = useContext(SessionsContext);
   if (sessions === undefined) throw new Error('LessonPage: no sessions were given by main.tsx.');
   const session = useMemo(() => sessions.open(name, notebook), [sessions, name, notebook]);
-  const outline = useMemo(() => outlineOf(notebook.cells), [notebook]);
+  const outline = useStore(session.parts, (parts) => parts.outline);
   const focus = useMemo(createCellFocus, []);
   const panels = useSidePanels();
   const ownFiles = useRef<HTMLDialogElement>(null);
@@ -84,19 +82,7 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
                   <h1>{title}</h1>
                 </div>
               )}
-              {notebook.cells.map(({ kind, id, source }) => (
-                <CellBoundary key={id} id={id}>
-                  {kind === 'code' ? (
-                    <CodeCell id={id} />
-                  ) : (
-                    <MarkdownCell
-                      id={id}
-                      source={session.exercises.prose.get(id) ?? source}
-                      headingIds={outline.slugs[id]}
-                    />
-                  )}
-                </CellBoundary>
-              ))}
+              <CellList />
             </main>
             <SidePanel side="right" label="This machine" panel={panels.inspector}>
               <Inspector />

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { KernelView } from '../kernel/kernelView.ts';
+import type { NotebookParts } from '../notebook/parts.ts';
 import type { Session } from '../notebook/session.ts';
 import type { CellState, NotebookState } from '../notebook/state.ts';
 
@@ -21,6 +22,11 @@ export function useKernel<Part>(select: (view: KernelView) => Part): Part {
 /** Part of the notebook's state. */
 export function useNotebook<Part>(select: (state: NotebookState) => Part): Part {
   return useStore(useSession().notebook, select);
+}
+
+/** Something read out of the notebook's text as a whole. */
+export function useParts<Part>(select: (parts: NotebookParts) => Part): Part {
+  return useStore(useSession().parts, select);
 }
 
 /** A cell of the lesson that is open. */

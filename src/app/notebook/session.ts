@@ -5,11 +5,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
 import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
-import { type Exercises, exercisesOf } from '../../notebook/exercises.ts';
 import type { Notebook } from '../../notebook/types.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
-import { followUps } from './followUps.ts';
+import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
+import type { StructureMessage } from './structure.ts';
 import { type NotebookMessage, transition } from './transition.ts';
 
 export interface SessionHost {
@@ -26,11 +26,17 @@ export interface Session {
   readonly notebook: StoreApi<NotebookState>;
   /** The state as it was opened: while it is still this one, nothing has been done. */
   readonly original: NotebookState;
-  readonly exercises: Exercises;
+  /** Read out of the text; changes with it. */
+  readonly parts: StoreApi<NotebookParts>;
   readonly kernel: StoreApi<KernelView>;
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
   edit(cellId: string, source: string): void;
+  /** Inserts, deletes, moves, splits, merges or replaces cells. */
+  restructure(message: StructureMessage): void;
+  /** Takes the last change to the list of cells back. */
+  undo(): void;
+  redo(): void;
   /** Runs one cell; a cell that runs or waits already is left alone. */
   run(cellId: string): void;
   /** Runs all code cells in order; the first failure takes the rest off the queue. */
@@ -46,11 +52,13 @@ export interface Session {
   dispose(): void;
 }
 
-export function openSession({ cells }: Notebook, host: SessionHost): Session {
-  const original = openNotebook(cells);
-  const exercises = exercisesOf(cells);
-  const followUpOf = followUps(cells, exercises);
+export function openSession({ cells, frontMatter }: Notebook, host: SessionHost): Session {
+  const original = openNotebook(cells, frontMatter);
   const notebook = createStore<NotebookState>(() => original);
+  const parts = createStore<NotebookParts>(() => partsOf(original));
+  notebook.subscribe((after, before) => {
+    if (!haveSameParts(before, after)) parts.setState(partsOf(after), true);
+  });
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
   let client: KernelClient | undefined;
@@ -119,18 +127,21 @@ export function openSession({ cells }: Notebook, host: SessionHost): Session {
       for (const id of ids) {
         const cell = notebook.getState().cells[id];
         if (cell?.kind !== 'code' || cell.phase === 'running' || cell.phase === 'queued') continue;
-        connected.run(id, cell.source, followUpOf.get(id));
+        connected.run(id, cell.source, parts.getState().followUpOf.get(id));
       }
     });
 
   return {
     notebook,
     original,
-    exercises,
+    parts,
     kernel,
     backend,
     notify,
     edit: (cellId, source) => say({ type: 'edited', cellId, source }),
+    restructure: say,
+    undo: () => say({ type: 'undone' }),
+    redo: () => say({ type: 'redone' }),
     run: (cellId) => runEach([cellId]),
     runAll: () => runEach(codeCellIds(notebook.getState())),
     runFrom(cellId) {

@@ -5,16 +5,39 @@ import type { Cell } from '../../notebook/types.ts';
 
 /** A notebook on the page: its cells in order, and what has become of each. */
 export interface NotebookState {
+  /** YAML, as in the file. */
+  readonly frontMatter: string;
   readonly order: readonly string[];
   readonly cells: Readonly<Record<string, CellState>>;
   /** The number the next run gets: counts runs since the kernel started. */
   readonly nextExecution: number;
+  /** Changes to the list of cells that can be taken back. */
+  readonly history: History;
+}
+
+/** The state of before, as far as a change touched it. */
+export interface HistoryEntry {
+  /** What was done, for the reader: `delete cell`. */
+  readonly label: string;
+  readonly frontMatter: string;
+  readonly order: readonly string[];
+  /** The touched cells as they were; null for one that was not there. */
+  readonly cells: Readonly<Record<string, CellState | null>>;
+}
+
+export interface History {
+  /** The newest last. */
+  readonly past: readonly HistoryEntry[];
+  /** What was taken back and can be done again, the next one last. */
+  readonly future: readonly HistoryEntry[];
 }
 
 export interface CellState {
   readonly id: string;
   readonly kind: Cell['kind'];
   readonly source: string;
+  /** A code cell's options, as on its fence; empty for prose. */
+  readonly info: string;
   readonly phase: Phase;
   /** Why the outputs no longer follow from the code, in a few words. */
   readonly staleReason?: string;
@@ -60,12 +83,21 @@ export function visibleState({ phase, staleReason }: Pick<CellState, 'phase' | '
 }
 
 /** A notebook as it is opened: nothing has run. */
-export function openNotebook(cells: readonly Cell[]): NotebookState {
-  const opened = cells.map(({ id, kind, source }): [string, CellState] => [
-    id,
-    { id, kind, source, phase: 'idle', defines: [], uses: [], outputs: [], outputsAreOld: false },
-  ]);
-  return { order: cells.map(({ id }) => id), cells: Object.fromEntries(opened), nextExecution: 1 };
+export function openNotebook(cells: readonly Cell[], frontMatter = ''): NotebookState {
+  return {
+    frontMatter,
+    order: cells.map(({ id }) => id),
+    cells: Object.fromEntries(cells.map((cell) => [cell.id, freshCell(cell)])),
+    nextExecution: 1,
+    history: { past: [], future: [] },
+  };
+}
+
+/** A cell that has not run. */
+export function freshCell(cell: Cell): CellState {
+  const { id, kind, source } = cell;
+  const info = cell.kind === 'code' ? cell.info : '';
+  return { id, kind, source, info, phase: 'idle', defines: [], uses: [], outputs: [], outputsAreOld: false };
 }
 
 /** The code cells in reading order. */

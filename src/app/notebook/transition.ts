@@ -1,15 +1,21 @@
 /**
- * What happens to a notebook on the page, as pure functions of (state, message): the learner edits and clears,
- * the kernel reports. Nothing here knows React, the kernel itself or the clock.
+ * What happens to a notebook on the page, as pure functions of (state, message): the learner edits, rearranges and
+ * clears, the kernel reports. Nothing here knows React, the kernel itself or the clock.
  */
 import type { KernelEvent } from '../../kernel/client.ts';
 import type { RunResult } from '../../kernel/protocol.ts';
+import { edited, editedReason, forgotten, without } from './cellChanges.ts';
+import { redone, undone } from './history.ts';
 import { readersMadeStale } from './staleness.ts';
 import type { CellState, NotebookState, Phase } from './state.ts';
+import { type StructureMessage, structured } from './structure.ts';
 
 export type NotebookMessage =
   | { readonly type: 'edited'; readonly cellId: string; readonly source: string }
   | { readonly type: 'outputs-cleared' }
+  | StructureMessage
+  | { readonly type: 'undone' }
+  | { readonly type: 'redone' }
   /** `at` is when the event came, in milliseconds since 1970. */
   | { readonly type: 'kernel'; readonly event: KernelEvent; readonly at: number };
 
@@ -21,6 +27,19 @@ export function transition(state: NotebookState, message: NotebookMessage): Note
       return changeEach(state, (cell) => (cell.outputs.length === 0 ? cell : { ...cell, outputs: [] }));
     case 'kernel':
       return reported(state, message.event, message.at);
+    case 'undone':
+      return undone(state);
+    case 'redone':
+      return redone(state);
+    case 'inserted':
+    case 'deleted':
+    case 'moved':
+    case 'split':
+    case 'merged':
+    case 'kind-changed':
+    case 'options-changed':
+    case 'replaced':
+      return structured(state, message);
     default:
       return message satisfies never;
   }
@@ -55,16 +74,6 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
     default:
       return event satisfies never;
   }
-}
-
-const editedReason = 'edited since it ran';
-
-function edited(cell: CellState, source: string): CellState {
-  const changed = { ...cell, source };
-  if (cell.ranSource === undefined || cell.phase === 'stopped') return changed;
-  if (source !== cell.ranSource) return { ...changed, staleReason: editedReason };
-  // Undone: what is shown follows from the code again.
-  return cell.staleReason === editedReason ? without(changed, 'staleReason') : changed;
 }
 
 function queued(cell: CellState, runId: number): CellState {
@@ -146,42 +155,6 @@ function ended(
     return phase === 'stopped' ? { ...next, staleReason: 'stopped before its end' } : next;
   });
   return readersMadeStale(settled, cellId, result.defines);
-}
-
-/** Outputs stay readable, marked as old, until the cell runs in the new kernel. */
-function forgotten(cell: CellState): CellState {
-  if (cell.kind !== 'code') return cell;
-  const bare = without(cell, 'runId', 'execution', 'ranSource', 'lastPhase');
-  // A cell that was stopped by the restart says so; one that waits for the new kernel goes on waiting.
-  const kept: CellState =
-    cell.phase === 'queued' || cell.phase === 'stopped'
-      ? bare
-      : { ...without(bare, 'elapsed', 'staleReason'), phase: 'idle' };
-  return {
-    ...kept,
-    defines: [],
-    uses: [],
-    outputsAreOld: cell.outputs.length > 0,
-  };
-}
-
-type OptionalKey =
-  | 'cases'
-  | 'outcomes'
-  | 'notice'
-  | 'waiting'
-  | 'elapsed'
-  | 'staleReason'
-  | 'runId'
-  | 'execution'
-  | 'ranSource'
-  | 'lastPhase';
-
-/** A copy that lacks `keys`: under exactOptionalPropertyTypes, absent and undefined are not the same. */
-function without(cell: CellState, ...keys: readonly OptionalKey[]): CellState {
-  const copy: { -readonly [Key in keyof CellState]: CellState[Key] } = { ...cell };
-  for (const key of keys) delete copy[key];
-  return copy;
 }
 
 function changeRun(

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
-import { CodeCell } from '../../../src/app/cells/CodeCell.tsx';
-import { MarkdownCell } from '../../../src/app/cells/MarkdownCell.tsx';
+import { CellList } from '../../../src/app/cells/CellList.tsx';
 import { LearnerRecordsContext, LessonNameContext } from '../../../src/app/exercises/learner.ts';
 import { recordSolved } from '../../../src/app/exercises/recordSolved.ts';
 import { SessionContext } from '../../../src/app/lesson/SessionContext.ts';
+import { Markdown } from '../../../src/app/markdown/Markdown.tsx';
 import { openSession, type Session } from '../../../src/app/notebook/session.ts';
 import '../../../src/app/styles/base.css';
 import '../../../src/app/styles/tokens.css';
@@ -85,18 +85,7 @@ async function loadPage(extra: ReactNode = null): Promise<Session> {
       <LearnerRecordsContext value={records}>
         <LessonNameContext value="test">
           <SessionContext value={session}>
-            {notebook.cells.map(({ kind, id, source }) =>
-              kind === 'code' ? (
-                <CodeCell key={id} id={id} />
-              ) : (
-                <MarkdownCell
-                  key={id}
-                  id={id}
-                  source={session.exercises.prose.get(id) ?? source}
-                  headingIds={undefined}
-                />
-              ),
-            )}
+            <CellList />
             {extra}
           </SessionContext>
         </LessonNameContext>
@@ -171,11 +160,7 @@ test('a curve is sketched with the arrow keys, and the outcome is drawn over it'
 
 test('a block that cannot be read says so in its place, and a lost check too', async () => {
   await loadPage(
-    <MarkdownCell
-      id="broken"
-      source={'```question id=a kind=number\ncolour: red\n```\n\n```js check\n1\n```'}
-      headingIds={undefined}
-    />,
+    <Markdown source={'```question id=a kind=number\ncolour: red\n```\n\n```js check\n1\n```'} />,
   );
   await expect.element(page.getByText(/has no option “colour”\. The options are text/)).toBeVisible();
   await expect.element(page.getByText('There is no exercise above this check.')).toBeVisible();

@@ -12,7 +12,9 @@ const lesson = openNotebook([
   { kind: 'code', id: 'read', source: 'x + y', info: '' },
 ]);
 
-function play(state: NotebookState, ...messages: (NotebookMessage | KernelEvent)[]): NotebookState {
+type EditorMessage = Extract<NotebookMessage, { type: 'edited' | 'outputs-cleared' | 'kernel' }>;
+
+function play(state: NotebookState, ...messages: (EditorMessage | KernelEvent)[]): NotebookState {
   return messages.reduce<NotebookState>((before, message) => {
     const own = message.type === 'edited' || message.type === 'outputs-cleared' || message.type === 'kernel';
     return transition(before, own ? message : { type: 'kernel', event: message, at: 1_000 });

@@ -1,0 +1,8 @@
+import { useNotebook } from '../lesson/SessionContext.ts';
+import { CellView } from './CellView.tsx';
+
+/** The notebook's cells in order. */
+export function CellList() {
+  const order = useNotebook((state) => state.order);
+  return order.map((id) => <CellView key={id} id={id} />);
+}
