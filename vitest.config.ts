@@ -39,6 +39,7 @@ export default defineConfig({
             '@codemirror/view',
             '@lezer/highlight',
             'axe-core',
+            'idb',
             'vitest-browser-react',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',

@@ -37,7 +37,11 @@ const layers: Readonly<Record<string, Layer>> = {
     folders: ['src/kernel', 'src/notebook', 'src/data', 'src/compiler', 'src/lesson', 'src/engine'],
     packages: ['@tensorflow/tfjs'],
   },
-  'src/storage': { job: 'drafts and models in IndexedDB', folders: ['src/notebook'], packages: [] },
+  'src/storage': {
+    job: 'drafts, outputs and versions in IndexedDB',
+    folders: ['src/notebook'],
+    packages: ['idb'],
+  },
   'src/widgets': { job: 'pictures to play with', folders: ['src/cnn', 'src/notebook'], packages: ['react'] },
   'src/app': {
     job: 'the page',
