@@ -11,7 +11,8 @@ type Kwargs = Record<string, unknown>;
 /** What of tfjs' layer is used; its typings keep it private. */
 interface Dropout {
   readonly rate: number;
-  readonly noiseShape?: number[] | null;
+  /** Given where whole rows or maps drop together, as in SpatialDropout1D. */
+  getNoiseShape(input: tf.Tensor): number[] | null | undefined;
   /** As in tfjs, a layer with a seed drops the same elements in every call. */
   readonly seed?: number | null;
   call(inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs): tf.Tensor | tf.Tensor[];
@@ -26,10 +27,11 @@ export function installDropout(engine: Engine, random: () => number): void {
   const before = prototype.call;
   prototype.call = function (this: Dropout, inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs) {
     const [x] = [inputs].flat();
-    const drops = kwargs.training === true && this.rate > 0 && this.rate < 1 && this.noiseShape == null;
+    const drops = kwargs.training === true && this.rate > 0 && this.rate < 1;
     if (!drops || x === undefined || x.dtype !== 'float32' || x.size === 0 || tf.getBackend() !== 'wasm') {
       return before.call(this, inputs, kwargs);
     }
+    if (this.getNoiseShape(x) != null) return before.call(this, inputs, kwargs);
     this.invokeCallHook(inputs, kwargs);
     const seed = Math.floor((this.seed == null ? random() * range : this.seed * 0x9e3779b1) % range) | 0;
     return tf.tidy(() => drop(engine, x, this.rate, seed));
