@@ -2,6 +2,7 @@
  * What makes tfjs train fast and right on every backend, on top of its published packages. `startBackend` chooses and
  * completes a backend; from then on plain tfjs code runs on it.
  */
+export { heldBytes } from './bytes/heldBytes.ts';
 export { imageTensor } from './bytes/imageTensor.ts';
 export { installWasmKernels } from './kernels/installWasmKernels.ts';
 export { type LayerCost, multiplyAdds } from './multiplyAdds.ts';

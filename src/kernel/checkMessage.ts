@@ -7,7 +7,8 @@
 import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Answer } from '../notebook/questions.ts';
 import { checkOutput } from './checkOutput.ts';
-import { boolean, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
+import { boolean, count, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
+import { checkVariableChanges } from './checkVariables.ts';
 import {
   type BackendName,
   type Device,
@@ -89,15 +90,13 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       if (tensors === undefined || bytes === undefined) return undefined;
       return { type: 'memory', memory: { tensors, bytes } };
     }
+    case 'variables': {
+      const changes = checkVariableChanges(data.changes);
+      return changes && { type: 'variables', changes };
+    }
     default:
       return undefined;
   }
-}
-
-/** A whole number from 0. */
-function count(value: unknown): number | undefined {
-  const number = finite(value);
-  return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }
 
 function checkResult(value: unknown): RunResult | undefined {

@@ -32,6 +32,11 @@ export interface KernelClient {
   run(cellId: string, source: string, followUp?: FollowUp): number;
   /** Takes back every run that has not started. */
   cancelQueued(): void;
+  /**
+   * Takes variables out of the notebook and frees their tensors, and those that the runs of `cellId` left behind,
+   * as far as no other variable holds them; after the running cell, if one runs. Without a kernel there are none.
+   */
+  forget(names: readonly string[], cellId?: string): void;
   /** Stops the running cell where it next yields; pressed again, or if it never yields, restarts. */
   interrupt(): void;
   /** Ends the worker, losing all variables, and starts another. Options default to the last ones. */
@@ -169,6 +174,9 @@ export function createKernelClient(host: KernelHost): KernelClient {
         return;
       case 'memory':
         emit({ type: 'memory', memory: message.memory });
+        return;
+      case 'variables':
+        emit({ type: 'variables', changes: message.changes });
     }
   };
 
@@ -256,6 +264,10 @@ export function createKernelClient(host: KernelHost): KernelClient {
       return runId;
     },
     cancelQueued: () => act({ type: 'cancel-queued' }),
+    forget(names, cellId) {
+      if (session === undefined || kernel.state === 'starting') return;
+      post(session, { type: 'forget', names, ...(cellId === undefined ? {} : { cellId }) });
+    },
     interrupt() {
       act({ type: 'cancel-queued' });
       if (kernel.state === 'interrupting') {

@@ -22,4 +22,10 @@ export const limits = {
   figureNodes: 400_000,
   /** Nesting of a figure. */
   figureDepth: 24,
+  /** Variables that the page is told of. */
+  variables: 1_000,
+  /** Characters of a variable's type and of the line about its value. */
+  preview: 100,
+  /** Axes of a shape. */
+  rank: 16,
 } as const;

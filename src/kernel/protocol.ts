@@ -2,6 +2,7 @@ import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Output } from '../notebook/output.ts';
 import type { Answer } from '../notebook/questions.ts';
+import type { VariableChanges } from './variables.ts';
 
 /**
  * The messages between the page and the worker that runs the learner's code. Both unions are exhaustive: a
@@ -22,6 +23,11 @@ export type ToWorker =
     }
   /** Stop at the next point where the cell yields (a batch, an await); what was trained is kept. */
   | { readonly type: 'interrupt' }
+  /**
+   * Takes variables out of the notebook and frees their tensors, and what else the runs of `cellId` left, unless
+   * something else still reaches them. While a cell runs, this waits for its end.
+   */
+  | { readonly type: 'forget'; readonly names: readonly string[]; readonly cellId?: string }
   | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
   | { readonly type: 'dataset'; readonly requestId: number; readonly dataset: DatasetBytes }
   | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string }
@@ -40,7 +46,9 @@ export type FromWorker =
   | { readonly type: 'interrupt-noted' }
   | { readonly type: 'dataset-wanted'; readonly requestId: number; readonly name: 'fashion-mnist' }
   | { readonly type: 'page-bytes-wanted'; readonly requestId: number; readonly name: PageBytesName }
-  | { readonly type: 'memory'; readonly memory: Memory };
+  | { readonly type: 'memory'; readonly memory: Memory }
+  /** After each run, if anything about the variables has changed. */
+  | { readonly type: 'variables'; readonly changes: VariableChanges };
 
 /**
  * What the worker may ask the page for, besides the data set: the reader's own picture, 28×28 bytes, row by row, 0 black to

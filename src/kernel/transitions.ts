@@ -4,6 +4,7 @@
  */
 import type { Output } from '../notebook/output.ts';
 import type { Device, FollowUp, Memory, RunResult } from './protocol.ts';
+import type { VariableChanges } from './variables.ts';
 
 /** 'off' before the first start; 'failed' when it could not start or had to be stopped. */
 export type KernelState = 'off' | 'starting' | 'idle' | 'busy' | 'interrupting' | 'failed';
@@ -39,6 +40,7 @@ export type KernelEvent =
   | { readonly type: 'clear'; readonly cellId: string; readonly runId: number }
   | { readonly type: 'ended'; readonly cellId: string; readonly runId: number; readonly result: RunResult }
   | { readonly type: 'memory'; readonly memory: Memory }
+  | { readonly type: 'variables'; readonly changes: VariableChanges }
   /** One sentence for the user, about a cell where `cellId` is given. */
   | { readonly type: 'notice'; readonly text: string; readonly cellId?: string };
 

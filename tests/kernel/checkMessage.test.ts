@@ -16,6 +16,22 @@ const images = {
 };
 const figure = { mime: 'application/vnd.plotly.v1+json', data: [{ x: [1, 2], y: new Float32Array([3, 4]) }] };
 
+const variable = {
+  name: 'images',
+  kind: 'tensor',
+  type: 'Tensor',
+  shape: [6, 28, 28],
+  dtype: 'int32',
+  bytes: 4704,
+  tensors: 1,
+  cellId: 'load',
+  preview: 'int32 [6, 28, 28]',
+};
+const changed = (change: object) => ({
+  type: 'variables',
+  changes: { changed: [{ ...variable, ...change }], removed: [], total: 1 },
+});
+
 describe('a message of the kernel’s own passes unchanged', () => {
   test.each([
     { type: 'start-failed', message: 'no' },
@@ -24,6 +40,7 @@ describe('a message of the kernel’s own passes unchanged', () => {
     { type: 'interrupt-noted' },
     { type: 'dataset-wanted', requestId: 1, name: 'fashion-mnist' },
     { type: 'memory', memory: { tensors: 3, bytes: 400 } },
+    { type: 'variables', changes: { changed: [variable], removed: ['b'], total: 2 } },
     { type: 'run-ended', runId: 7, result: { state: 'done', elapsed: 1.5, defines: ['a'], uses: [] } },
     {
       type: 'ready',
@@ -84,6 +101,15 @@ describe('what is forged or malformed is refused', () => {
     ['a run that is no number', { type: 'run-started', runId: '7' }],
     ['a negative request', { type: 'dataset-wanted', requestId: -1, name: 'fashion-mnist' }],
     ['another data set', { type: 'dataset-wanted', requestId: 1, name: '/etc/passwd' }],
+    ['a variable without a name', changed({ name: undefined })],
+    ['a variable of a shape that is none', changed({ shape: [2, -1] })],
+    ['a variable of more axes than there can be', changed({ shape: new Array(99).fill(1) })],
+    ['a variable with too long a line', changed({ preview: 'x'.repeat(101) })],
+    ['a variable of an unknown kind', changed({ kind: 'html' })],
+    [
+      'more variables than the page takes',
+      { type: 'variables', changes: { changed: new Array(1001).fill(variable), removed: [], total: 1 } },
+    ],
     ['memory that is no number', { type: 'memory', memory: { tensors: Number.NaN, bytes: 1 } }],
     [
       'an unknown backend',

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
 import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
 import type { Notebook } from '../../notebook/types.ts';
+import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
 import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
@@ -29,6 +30,8 @@ export interface Session {
   /** Read out of the text; changes with it. */
   readonly parts: StoreApi<NotebookParts>;
   readonly kernel: StoreApi<KernelView>;
+  /** What the kernel has told of the notebook's variables. */
+  readonly variables: StoreApi<VariablesView>;
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
   edit(cellId: string, source: string): void;
@@ -47,6 +50,8 @@ export interface Session {
   restart(backend?: BackendName | 'auto'): void;
   /** Starts the kernel ahead of the first run, so that the run need not wait for it. */
   warmUp(): void;
+  /** Takes variables out of the kernel, and frees what they and the runs of `cellId` alone held: for a deleted cell. */
+  forget(names: readonly string[], cellId?: string): void;
   closeNotice(id: number): void;
   notify(text: string): void;
   dispose(): void;
@@ -60,6 +65,7 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
     if (!haveSameParts(before, after)) parts.setState(partsOf(after), true);
   });
   const kernel = createStore<KernelView>(() => kernelUnseen);
+  const variables = createStore<VariablesView>(() => variablesUnseen);
   const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
   let client: KernelClient | undefined;
   let connecting: Promise<KernelClient> | undefined;
@@ -84,11 +90,15 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
       (view) => events.reduce((before, { event }) => kernelTransition(before, event), view),
       true,
     );
+    variables.setState(
+      (view) => events.reduce((before, { event }) => variablesTransition(before, event), view),
+      true,
+    );
   };
   const receive = (event: KernelEvent): void => {
     waiting.push({ event, at: host.now() });
     // The rest may wait for a frame; what was asked for by a press of a button must show at once.
-    if (event.type === 'output' || event.type === 'memory') {
+    if (event.type === 'output' || event.type === 'memory' || event.type === 'variables') {
       if (waiting.length === 1) host.soon(deliver);
     } else deliver();
   };
@@ -136,6 +146,7 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
     original,
     parts,
     kernel,
+    variables,
     backend,
     notify,
     edit: (cellId, source) => say({ type: 'edited', cellId, source }),
@@ -161,6 +172,7 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
         );
     },
     warmUp: () => withKernel(() => undefined),
+    forget: (names, cellId) => client?.forget(names, cellId),
     closeNotice: (id) =>
       kernel.setState((view) => kernelTransition(view, { type: 'notice-closed', id }), true),
     dispose() {

@@ -70,6 +70,7 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
         : state;
     case 'device':
     case 'memory':
+    case 'variables':
       return state;
     default:
       return event satisfies never;

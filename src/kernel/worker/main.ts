@@ -4,7 +4,6 @@
  */
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
-import { notebookNames } from '../../compiler/notebookNames.ts';
 import {
   imageTensor,
   onDeviceLost,
@@ -20,18 +19,22 @@ import { inspect } from '../../lesson/inspect.ts';
 import { createLessonModule } from '../../lesson/lessonModule.ts';
 import type { Output } from '../../notebook/output.ts';
 import type { FromWorker, KernelOptions, ToWorker } from '../protocol.ts';
+import { brokenKernel } from './brokenKernel.ts';
 import { createConsole } from './console.ts';
 import { createDatasetRequests } from './data.ts';
 import { createDisplays } from './display.ts';
 import { createInterruptSwitch } from './interrupt.ts';
 import { createTensorMemory } from './memory.ts';
+import { notebookVariables } from './notebookVariables.ts';
 import { createOutputCarrier } from './outputs.ts';
 import { createPageBytesRequests } from './pageBytes.ts';
 import { type Port, receivePort } from './port.ts';
 import { ownObjects } from './reachable.ts';
 import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
+import { isTfjsPrototype } from './tfjsPrototypes.ts';
 import { extendTraining } from './training.ts';
+import { createVariableSnapshots } from './variables/snapshots.ts';
 
 const now = performance.now.bind(performance);
 const later = setTimeout.bind(globalThis);
@@ -116,8 +119,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
   hardenScope(globalThis);
-  const names = notebookNames(globalThis);
-  const hostNames = new Set(Reflect.ownKeys(globalThis));
+  const variables = notebookVariables(globalThis);
 
   extendTraining(tf, {
     interrupt,
@@ -128,16 +130,16 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   const outside = ownObjects(globalThis, [tf.engine(), tf.env(), scopeTf, lesson]);
   const memory = createTensorMemory({
     tracker: tf.engine(),
-    roots: () => [
-      ...Object.values(names.shadows),
-      ...Reflect.ownKeys(globalThis)
-        .filter((key) => !hostNames.has(key))
-        .map((key) => Object.getOwnPropertyDescriptor(globalThis, key)?.value),
-    ],
+    roots: variables.values,
     outside,
     isTransparent: isTfjsPrototype(),
     isCellCode: (source) => runner.isCellCode(source),
     isBusy: () => interrupt.isTraining,
+  });
+  const snapshots = createVariableSnapshots({
+    variables: variables.list,
+    isTensor: memory.isTensor,
+    outside,
   });
   const runner = createRunner({
     runtime: {
@@ -169,6 +171,24 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     uncaught(event.reason);
   });
 
+  /** What the page is told after everything that can have changed it. */
+  const state = (run?: Parameters<typeof snapshots.take>[0]): FromWorker[] => {
+    const { numTensors, numBytes } = tf.memory();
+    const changes = snapshots.take(run);
+    return [
+      { type: 'memory', memory: { tensors: numTensors, bytes: numBytes } },
+      ...(changes === undefined ? [] : [{ type: 'variables' as const, changes }]),
+    ];
+  };
+  const forget = ({ names, cellId }: Extract<ToWorker, { type: 'forget' }>): void => {
+    const values = names.map(variables.read);
+    memory.forget(values, () => names.forEach(variables.remove), cellId);
+    port.post(state());
+  };
+  /** What the page asks for while a cell runs and must not happen under its feet. */
+  let isRunning = false;
+  const afterRun: (() => void)[] = [];
+
   const run = async (message: Extract<ToWorker, { type: 'run' }>): Promise<void> => {
     currentRun = message.runId;
     interrupt.reset();
@@ -176,12 +196,14 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     send({ type: 'run-started', runId: message.runId });
     const result = await runner.run(message.runId, message.cellId, message.source, message.followUp);
     unseed(); // A seed holds for its cell alone: the next one is random again.
-    memory.runEnds(message.cellId);
-    const { numTensors, numBytes } = tf.memory();
-    port.post([
-      { type: 'run-ended', runId: message.runId, result },
-      { type: 'memory', memory: { tensors: numTensors, bytes: numBytes } },
-    ]);
+    const ended = { type: 'run-ended' as const, runId: message.runId, result };
+    try {
+      memory.runEnds(message.cellId);
+      port.post([ended, ...state({ cellId: message.cellId, defines: result.defines })]);
+    } catch {
+      // The cell has replaced something that the look at its variables needs; what it showed and its end still count.
+      port.post([ended]);
+    }
   };
 
   return (message) => {
@@ -189,15 +211,25 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       case 'start':
         return;
       case 'run':
-        run(message).catch(() => {
-          send({ type: 'run-started', runId: message.runId });
-          send(brokenKernel(message));
-          send({
-            type: 'run-ended',
-            runId: message.runId,
-            result: { state: 'failed', elapsed: 0, defines: [], uses: [] },
+        isRunning = true;
+        run(message)
+          .catch(() => {
+            send({ type: 'run-started', runId: message.runId });
+            send(brokenKernel(message));
+            send({
+              type: 'run-ended',
+              runId: message.runId,
+              result: { state: 'failed', elapsed: 0, defines: [], uses: [] },
+            });
+          })
+          .finally(() => {
+            isRunning = false;
+            for (const task of afterRun.splice(0)) task();
           });
-        });
+        return;
+      case 'forget':
+        if (isRunning) afterRun.push(() => forget(message));
+        else forget(message);
         return;
       case 'interrupt':
         interrupt.trip();
@@ -213,45 +245,10 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   };
 }
 
-/** What a run shows that could not even be tried: a cell has changed something that the kernel itself stands on. */
-function brokenKernel({ runId, cellId }: Extract<ToWorker, { type: 'run' }>): FromWorker {
-  return {
-    type: 'output',
-    runId,
-    displayId: 0,
-    output: {
-      mime: 'application/vnd.convbook.error+json',
-      name: 'KernelError',
-      message:
-        'The cell could not be run: an earlier one has changed a part of JavaScript that the kernel needs.',
-      hint: 'Restart the kernel, and leave out the line that replaces a built-in such as Array.prototype.map.',
-      cellId,
-    },
-  };
-}
-
 function textOf(outputs: readonly Output[]): string {
   return outputs
     .map((output) => (output.mime === 'text/plain' ? output.text : `[${output.mime}]`))
     .join('\n');
-}
-
-/** tfjs' classes keep all they hold in properties; so do the prototypes they are made of. */
-function isTfjsPrototype(): (prototype: object) => boolean {
-  const bases = new Set<object>([
-    tf.Tensor.prototype,
-    tf.Optimizer.prototype,
-    tf.serialization.Serializable.prototype,
-    tf.TensorBuffer.prototype,
-    tf.SymbolicTensor.prototype,
-    tf.LayerVariable.prototype,
-  ]);
-  return (prototype) => {
-    for (let step: object | null = prototype; step !== null; step = Object.getPrototypeOf(step)) {
-      if (bases.has(step)) return true;
-    }
-    return false;
-  };
 }
 
 async function main(): Promise<void> {

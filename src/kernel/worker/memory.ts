@@ -21,6 +21,13 @@ export interface TensorMemory {
   runStarts(cellId: string): void;
   /** Frees what the cell's earlier runs left behind. Gives how many tensors that were. */
   runEnds(cellId: string): number;
+  /**
+   * Takes values out of the notebook by calling `remove`, and frees the tensors that they alone held, and what the runs
+   * of `cellId` left behind. Gives how many tensors that were.
+   */
+  forget(values: readonly unknown[], remove: () => void, cellId?: string): number;
+  /** Whether it is a tensor that was made in this notebook, freed or not. Looks at nothing in it. */
+  isTensor(value: object): value is tfjs.Tensor;
 }
 
 export interface MemoryHost {
@@ -44,7 +51,7 @@ interface Run {
 
 export function createTensorMemory(host: MemoryHost): TensorMemory {
   const { tracker } = host;
-  const runOf = new WeakMap<tfjs.Tensor, Run>();
+  const runOf = new WeakMap<object, Run>();
   /** The run with which an opaque value came into reach. */
   const origin = new WeakMap<object, Run>();
   /** Runs that still own tensors, oldest first. */
@@ -64,23 +71,33 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
     runOf.get(tensor)?.tensors.delete(tensor);
   };
 
-  const free = (earlier: readonly Run[], reached: Reached): number => {
+  const walk = (roots: Iterable<unknown>): Reached =>
+    walkFrom(roots, {
+      outside: host.outside,
+      isTransparent: host.isTransparent,
+      isCellCode: host.isCellCode,
+      budget: walkBudget,
+    });
+  const isTensor = (value: object): value is tfjs.Tensor => runOf.has(value);
+
+  const free = (candidates: Iterable<tfjs.Tensor>, reached: Reached): number => {
+    if (!reached.complete || host.isBusy()) return 0;
     const alive = new Set<Run>();
     for (const value of reached.opaque) {
       const run = origin.get(value);
       if (run !== undefined) alive.add(run);
     }
     let freed = 0;
-    for (const run of earlier) {
-      if (alive.has(run)) continue;
-      for (const tensor of [...run.tensors]) {
-        if (reached.objects.has(tensor) || tensor.isDisposed || tensor.kept) continue;
-        tensor.dispose();
-        freed += 1;
-      }
+    for (const tensor of candidates) {
+      const run = runOf.get(tensor);
+      if (run === undefined || alive.has(run)) continue;
+      if (reached.objects.has(tensor) || tensor.isDisposed || tensor.kept) continue;
+      tensor.dispose();
+      freed += 1;
     }
     return freed;
   };
+  const tensorsOf = (owners: readonly Run[]): tfjs.Tensor[] => owners.flatMap(({ tensors }) => [...tensors]);
 
   return {
     runStarts(cellId) {
@@ -88,19 +105,21 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
       runs.push(current);
     },
     runEnds(cellId) {
-      const reached = walkFrom(host.roots(), {
-        outside: host.outside,
-        isTransparent: host.isTransparent,
-        isCellCode: host.isCellCode,
-        budget: walkBudget,
-      });
+      const reached = walk(host.roots());
       if (current !== undefined) {
         for (const value of reached.opaque) if (!origin.has(value)) origin.set(value, current);
       }
       const earlier = runs.filter((run) => run.cellId === cellId && run !== current);
-      const freed = reached.complete && !host.isBusy() ? free(earlier, reached) : 0;
+      const freed = free(tensorsOf(earlier), reached);
       runs = runs.filter((run) => run.tensors.size > 0 || run === current);
       return freed;
     },
+    forget(values, remove, cellId) {
+      const held = [...walk(values).objects].filter(isTensor);
+      remove();
+      const left = tensorsOf(runs.filter((run) => run.cellId === cellId));
+      return free(new Set([...held, ...left]), walk(host.roots()));
+    },
+    isTensor,
   };
 }

@@ -72,8 +72,8 @@ export function walkFrom(roots: Iterable<unknown>, rules: WalkRules): Reached {
     const { object } = next;
     left -= 1;
     if (left < 0) return { objects, opaque, complete: false };
-    if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) continue;
     try {
+      if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) continue;
       if (isArray(object)) {
         left -= object.length / 16;
         for (const entry of object) meet(entry, next.inside);

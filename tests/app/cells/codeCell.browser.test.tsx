@@ -44,6 +44,7 @@ function quietKernel() {
       begin();
       return runs;
     },
+    forget: () => undefined,
     cancelQueued: () => act({ type: 'cancel-queued' }),
     interrupt: () => end('interrupted'),
     dispose: () => undefined,
