@@ -18,6 +18,8 @@ export function isGeneratedId(id: string): boolean {
 /** Why an id cannot stand in a file, or undefined if it can. */
 export function idProblem(id: string): string | undefined {
   if (!idPattern.test(id)) return `the id "${id}" is not 1 to 64 letters, digits, - or _`;
+  // Cells are kept in objects by their ids.
+  if (id in Object.prototype) return `the id "${id}" has a meaning in JavaScript; choose another`;
   if (isGeneratedId(id)) return `ids such as "${id}" are kept for cells without one; choose another`;
   return undefined;
 }

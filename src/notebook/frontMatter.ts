@@ -23,6 +23,15 @@ export function readFrontMatter(notebook: Notebook): FrontMatter {
   return { title, summary, minutes: Number(minutes.value) };
 }
 
+/** The title in a front matter; undefined where it is missing or cannot be read. */
+export function readTitle(frontMatter: string): string | undefined {
+  try {
+    return readKey({ frontMatter, cells: [] }, 'title')?.value;
+  } catch {
+    return undefined;
+  }
+}
+
 interface KeyLine {
   readonly value: string;
   /** In the file, where the front matter starts in line 2. */

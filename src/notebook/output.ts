@@ -2,7 +2,14 @@
  * What a cell can put on the page. Outputs are typed data, never HTML: rendered HTML could navigate, load or
  * leak. The type names are MIME types, so that an output keeps its meaning in an `.ipynb` file.
  */
-export type Output = TextOutput | TableOutput | ImagesOutput | PlotlyOutput | ProgressOutput | ErrorOutput;
+export type Output =
+  | TextOutput
+  | TableOutput
+  | ImagesOutput
+  | PlotlyOutput
+  | ProgressOutput
+  | ErrorOutput
+  | ForeignOutput;
 
 export type OutputMime = Output['mime'];
 
@@ -84,4 +91,14 @@ export interface ErrorOutput {
   readonly column?: number;
   /** The stack mapped back to cells, innermost first, without our own frames. */
   readonly trace?: readonly string[];
+}
+
+/**
+ * An output of another program, as it was found in an `.ipynb` file. No kernel makes one. The page shows what
+ * `foreignOutput.ts` finds harmless in it, text and pictures; all of it goes back into the file.
+ */
+export interface ForeignOutput {
+  readonly mime: 'application/vnd.convbook.foreign+json';
+  /** The nbformat output object, as JSON. */
+  readonly json: string;
 }

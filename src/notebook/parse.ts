@@ -45,7 +45,7 @@ interface Block {
 
 function splitBlocks(lines: readonly string[], start: number): Block[] {
   const blocks: Block[] = [];
-  let prose = { start, id: undefined as string | undefined, marked: false };
+  let prose = { start, id: undefined as string | undefined, info: '', marked: false };
 
   const endProse = (end: number): void => {
     const source = withoutBlankEnds(lines.slice(prose.start, end));
@@ -53,7 +53,7 @@ function splitBlocks(lines: readonly string[], start: number): Block[] {
     blocks.push({
       kind: 'markdown',
       source,
-      info: '',
+      info: prose.info,
       id: prose.id,
       line: prose.marked ? prose.start : prose.start + 1,
     });
@@ -67,7 +67,7 @@ function splitBlocks(lines: readonly string[], start: number): Block[] {
     const info = fence && codeCellInfo(fence);
     if (marker !== undefined) {
       endProse(index);
-      prose = { start: index + 1, id: marker.id, marked: true };
+      prose = { start: index + 1, ...marker, marked: true };
     } else if (fence !== undefined) {
       const close = lines.findIndex((candidate, at) => at > index && closesFence(candidate, fence));
       const marks = fence.mark.repeat(fence.length);
@@ -80,7 +80,7 @@ function splitBlocks(lines: readonly string[], start: number): Block[] {
         endProse(index);
         const source = lines.slice(index + 1, close).join('\n');
         blocks.push({ kind: 'code', source, info, id: idInInfo(info, index + 1), line: index + 1 });
-        prose = { start: close + 1, id: undefined, marked: false };
+        prose = { start: close + 1, id: undefined, info: '', marked: false };
       }
       index = close;
     } else if (/^ {0,3}<!--/.test(line)) {
@@ -108,16 +108,18 @@ function nameCells(blocks: readonly Block[]): Cell[] {
   const lineOf = new Map<string, number>();
   const counts = { code: 0, markdown: 0 };
   return blocks.map(({ kind, source, info, id: written, line }): Cell => {
-    const id = written ?? generatedId(kind, ++counts[kind]);
-    if (written === undefined) return kind === 'code' ? { kind, id, source, info } : { kind, id, source };
     counts[kind]++;
-    const problem = idProblem(id);
-    if (problem !== undefined) throw new NotebookSyntaxError(line, problem);
-    const earlier = lineOf.get(id);
-    if (earlier !== undefined)
-      throw new NotebookSyntaxError(line, `the id "${id}" is already used in line ${earlier}`);
-    lineOf.set(id, line);
-    return kind === 'code' ? { kind, id, source, info } : { kind, id, source };
+    const id = written ?? generatedId(kind, counts[kind]);
+    if (written !== undefined) {
+      const problem = idProblem(id);
+      if (problem !== undefined) throw new NotebookSyntaxError(line, problem);
+      const earlier = lineOf.get(id);
+      if (earlier !== undefined)
+        throw new NotebookSyntaxError(line, `the id "${id}" is already used in line ${earlier}`);
+      lineOf.set(id, line);
+    }
+    if (kind === 'code') return { kind, id, source, info };
+    return info === '' ? { kind, id, source } : { kind, id, source, info };
   });
 }
 

@@ -1,5 +1,5 @@
 import { idProblem, isGeneratedId } from './cellIds.ts';
-import { cellMarker } from './cellMarker.ts';
+import { cellMarker, readCellMarker } from './cellMarker.ts';
 import { infoOptions } from './cellOptions.ts';
 import { fenceFor } from './fences.ts';
 import { parseNotebook } from './parse.ts';
@@ -10,7 +10,7 @@ import type { Cell, CodeCell, MarkdownCell, Notebook } from './types.ts';
  * them and a newline at the end; a fence is three backticks, or one more than its source has in a row.
  *
  * Ids that `parseNotebook` generated are not written. A Markdown cell gets a `<!-- cell … -->` line only where
- * it needs one: for its id, or because it is empty or follows another Markdown cell.
+ * it needs one: for its id or info, or because it is empty or follows another Markdown cell.
  *
  * @throws Error naming the cell, if it could not be read back as it is: an id that is not valid or differs from
  *   the one in `info`; prose with an open fence, or with a fence that would be a code cell.
@@ -43,12 +43,15 @@ function codeBlock(cell: CodeCell): string {
 }
 
 function markdownBlocks(cell: MarkdownCell, needsMarker: boolean): string[] {
-  const { id, source } = cell;
+  const { id, source, info = '' } = cell;
   const isNamed = !isGeneratedId(id);
   const isBlank = source.trim() === '';
   if (!isBlank) refuse(cell, markdownProblem(source));
-  const marker = needsMarker || isNamed || isBlank ? [cellMarker(isNamed ? id : undefined)] : [];
-  return isBlank ? marker : [...marker, source];
+  const marker = cellMarker(isNamed ? id : undefined, info);
+  if (info !== '' && readCellMarker(marker)?.info !== info)
+    refuse(cell, 'its info is not made of words of the form key=value');
+  const marked = needsMarker || isNamed || isBlank || info !== '' ? [marker] : [];
+  return isBlank ? marked : [...marked, source];
 }
 
 /** Why prose would not come back as one Markdown cell. */

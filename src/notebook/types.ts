@@ -22,6 +22,12 @@ export interface MarkdownCell {
    * (`questions.ts`), and `js check`, `hint`, `js solution` below an exercise (`exercises.ts`).
    */
   readonly source: string;
+  /**
+   * What its comment line says beside the id, as written; absent if that is nothing. `was=code` or `was=raw` marks
+   * a listing that stands for another program's cell (`foreignCell.ts`), `jupyter=…` keeps what only an `.ipynb`
+   * file knows (`keptOfJupyter.ts`).
+   */
+  readonly info?: string;
 }
 
 export interface CodeCell {

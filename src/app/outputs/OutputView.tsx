@@ -1,5 +1,6 @@
 import type { Output } from '../../notebook/output.ts';
 import { ErrorView } from './error/ErrorView.tsx';
+import { ForeignView } from './foreign/ForeignView.tsx';
 import { ImagesView } from './images/ImagesView.tsx';
 import { OutputBoundary } from './OutputBoundary.tsx';
 import type { OutputContext } from './outputContext.ts';
@@ -34,6 +35,8 @@ function ViewOfKind({ output, cellId, onLocate }: OutputContext & { readonly out
       return <ProgressView output={output} />;
     case 'application/vnd.convbook.error+json':
       return <ErrorView output={output} cellId={cellId} onLocate={onLocate} />;
+    case 'application/vnd.convbook.foreign+json':
+      return <ForeignView output={output} />;
     default:
       return refuse(output);
   }

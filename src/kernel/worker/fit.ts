@@ -34,6 +34,9 @@ export function fitOutput(output: Output): Fitted {
       return { fitted: { ...output, label: fitLabel(output.label) } };
     case 'application/vnd.convbook.error+json':
       return { fitted: fitError(output) };
+    case 'application/vnd.convbook.foreign+json':
+      // From a file; no cell makes one, and the page takes none from a kernel.
+      return { fitted: output };
   }
 }
 
