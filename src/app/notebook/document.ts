@@ -9,7 +9,8 @@ export function documentOf({ frontMatter, order, cells }: NotebookState): Notebo
 export function documentCell(cell: CellState | undefined): Cell | undefined {
   if (cell === undefined) return undefined;
   const { id, kind, source, info } = cell;
-  return kind === 'code' ? { kind, id, source, info } : { kind, id, source };
+  if (kind === 'code') return { kind, id, source, info };
+  return info === '' ? { kind, id, source } : { kind, id, source, info };
 }
 
 /** Whether nothing that `documentOf` gives has changed between two states. */

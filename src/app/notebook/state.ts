@@ -36,7 +36,7 @@ export interface CellState {
   readonly id: string;
   readonly kind: Cell['kind'];
   readonly source: string;
-  /** A code cell's options, as on its fence; empty for prose. */
+  /** A code cell's options, as on its fence; what a text cell's comment line says beside its id, mostly nothing. */
   readonly info: string;
   readonly phase: Phase;
   /** Why the outputs no longer follow from the code, in a few words. */
@@ -95,8 +95,7 @@ export function openNotebook(cells: readonly Cell[], frontMatter = ''): Notebook
 
 /** A cell that has not run. */
 export function freshCell(cell: Cell): CellState {
-  const { id, kind, source } = cell;
-  const info = cell.kind === 'code' ? cell.info : '';
+  const { id, kind, source, info = '' } = cell;
   return { id, kind, source, info, phase: 'idle', defines: [], uses: [], outputs: [], outputsAreOld: false };
 }
 
