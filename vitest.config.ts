@@ -40,6 +40,7 @@ export default defineConfig({
             '@lezer/highlight',
             'axe-core',
             'idb',
+            'diff',
             'vitest-browser-react',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',

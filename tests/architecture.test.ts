@@ -70,6 +70,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'rehype-katex',
       'katex',
       'plotly.js',
+      'diff',
       '@fontsource-variable/inter',
       '@fontsource-variable/jetbrains-mono',
       '@fontsource-variable/source-serif-4',

@@ -8,6 +8,7 @@ import { LearnerRecordsContext } from './exercises/learner.ts';
 import { SessionsContext } from './lesson/SessionsContext.ts';
 import { createSessions } from './lesson/sessions.ts';
 import { browserSessionHost } from './lesson/surroundings.ts';
+import { browserSavingHost } from './saving/browserSavingHost.ts';
 import { readSettings } from './settings/readSettings.ts';
 import { SettingsContext } from './settings/SettingsContext.ts';
 import { startTheme } from './settings/theme.ts';
@@ -29,7 +30,11 @@ const theme = startTheme({
 });
 const settings = readSettings(window.location.search);
 const records = createLearnerRecords(localStorageIfAllowed(), window);
-const sessions = createSessions(browserSessionHost(settings), records);
+const sessions = createSessions(
+  browserSessionHost(settings),
+  records,
+  browserSavingHost(localStorageIfAllowed()),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root to put the app into.');

@@ -4,18 +4,13 @@
  */
 import type { Notebook } from '../notebook/types.ts';
 import { type Database, keysOf } from './database.ts';
-import type { Draft, KeptOutputs } from './schema.ts';
+import type { Draft, KeptDocument, KeptOutputs } from './schema.ts';
 import { StorageProblem } from './storageProblem.ts';
-
-/** All that is kept of a document. */
-export interface KeptDocument {
-  readonly draft?: Draft;
-  readonly original?: Notebook;
-  readonly outputs: readonly KeptOutputs[];
-}
 
 export interface Drafts {
   read(document: string): Promise<KeptDocument>;
+  /** Like `read`, but leaves the outputs where they are. */
+  readText(document: string): Promise<KeptDocument>;
   /**
    * Writes a draft over the one of `expected`, 0 for none.
    *
@@ -32,22 +27,25 @@ export interface Drafts {
 }
 
 export function createDrafts(database: Database): Drafts {
+  const read = (document: string, withOutputs: boolean): Promise<KeptDocument> =>
+    database.use(async (opened) => {
+      const work = opened.transaction(['drafts', 'originals', 'outputs']);
+      const [draft, original, outputs] = await Promise.all([
+        work.objectStore('drafts').get(document),
+        work.objectStore('originals').get(document),
+        withOutputs ? work.objectStore('outputs').getAll(keysOf(document)) : [],
+        work.done,
+      ]);
+      return {
+        ...(draft === undefined ? {} : { draft }),
+        ...(original === undefined ? {} : { original }),
+        outputs,
+      };
+    });
+
   return {
-    read: (document) =>
-      database.use(async (opened) => {
-        const work = opened.transaction(['drafts', 'originals', 'outputs']);
-        const [draft, original, outputs] = await Promise.all([
-          work.objectStore('drafts').get(document),
-          work.objectStore('originals').get(document),
-          work.objectStore('outputs').getAll(keysOf(document)),
-          work.done,
-        ]);
-        return {
-          ...(draft === undefined ? {} : { draft }),
-          ...(original === undefined ? {} : { original }),
-          outputs,
-        };
-      }),
+    read: (document) => read(document, true),
+    readText: (document) => read(document, false),
 
     write: (draft, expected, original) =>
       database.use(async (opened) => {

@@ -19,12 +19,12 @@ export interface EditLock {
 export interface EditLockOptions {
   readonly document: string;
   readonly locks: Pick<LockManager, 'request'> | undefined;
-  /** A channel to the other tabs. */
-  readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'> | undefined;
+  /** A channel to the other tabs; may carry other messages, too. */
+  readonly channel: Pick<BroadcastChannel, 'postMessage' | 'addEventListener'> | undefined;
   /** Called with each change of `held`. */
   readonly changed: (held: boolean) => void;
-  /** Saves what is not saved yet, before another tab takes over. */
-  readonly flush: () => Promise<void>;
+  /** Ends editing here and saves what is not saved yet: another tab takes over. `held` is still true. */
+  readonly handOver: () => Promise<void>;
   /** Milliseconds that a tab has to save before it is passed over. Default 1500. */
   readonly patience?: number;
 }
@@ -32,7 +32,7 @@ export interface EditLockOptions {
 type LockMessage = { readonly type: 'hand-over' } | { readonly type: 'handed-over' };
 
 export function openEditLock(options: EditLockOptions): EditLock {
-  const { document, locks, channel, changed, flush, patience = 1500 } = options;
+  const { document, locks, channel, changed, handOver, patience = 1500 } = options;
   const name = `convbook.edit.${document}`;
   let held: boolean | undefined;
   let letGo: (() => void) | undefined;
@@ -57,12 +57,13 @@ export function openEditLock(options: EditLockOptions): EditLock {
     try {
       await locks?.request(name, how, (lock) => (lock === null ? waitInLine() : hold()));
     } catch (error) {
-      // Taken by another tab, or no longer waited for.
-      if (how.signal?.aborted !== true) {
-        letGo = undefined;
-        waitInLine();
-      }
-      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+      const isAborted = error instanceof DOMException && error.name === 'AbortError';
+      // Locks that are refused are as good as none.
+      if (!isAborted) return set(true);
+      // Taken by another tab, unless it was this one that no longer waits.
+      if (how.signal?.aborted === true) return;
+      letGo = undefined;
+      waitInLine();
     }
   };
   /** Read-only, until the other tab goes. */
@@ -77,11 +78,13 @@ export function openEditLock(options: EditLockOptions): EditLock {
   channel?.addEventListener('message', ({ data }: MessageEvent<LockMessage>) => {
     if (data.type === 'handed-over') answered?.();
     if (data.type !== 'hand-over' || held !== true) return;
-    set(false);
-    flush()
+    handOver()
       // What could not be saved is told by the one who saves.
       .catch(() => undefined)
-      .then(() => channel.postMessage({ type: 'handed-over' } satisfies LockMessage));
+      .then(() => {
+        set(false);
+        channel.postMessage({ type: 'handed-over' } satisfies LockMessage);
+      });
   });
 
   if (locks === undefined) queueMicrotask(() => set(true));
@@ -109,7 +112,6 @@ export function openEditLock(options: EditLockOptions): EditLock {
       released = true;
       queue?.abort();
       letGo?.();
-      channel?.close();
     },
   };
 }

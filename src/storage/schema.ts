@@ -47,6 +47,13 @@ export interface KeptOutputs {
   readonly outcomes?: Readonly<Record<string, Answer>>;
 }
 
+/** All that is kept of a document. */
+export interface KeptDocument {
+  readonly draft?: Draft;
+  readonly original?: Notebook;
+  readonly outputs: readonly KeptOutputs[];
+}
+
 /** A text that can be returned to. */
 export interface Version {
   readonly document: string;
@@ -59,6 +66,8 @@ export interface Version {
 }
 
 export type VersionReason =
+  /** As it was when the reader came back and began to change it. */
+  | 'found'
   /** A few minutes of typing. */
   | 'edited'
   | 'run'

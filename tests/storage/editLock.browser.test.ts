@@ -2,22 +2,26 @@ import { afterEach, expect, test } from 'vitest';
 import { type EditLock, type EditLockOptions, openEditLock } from '../../src/storage/editLock.ts';
 
 /** Two tabs are two locks here: the browser treats them alike. */
-let opened: EditLock[] = [];
+let opened: { lock: EditLock; channel: BroadcastChannel }[] = [];
 afterEach(() => {
-  for (const lock of opened) lock.release();
+  for (const { lock, channel } of opened) {
+    lock.release();
+    channel.close();
+  }
   opened = [];
 });
 
 function tab(document: string, options: Partial<EditLockOptions> = {}): EditLock {
+  const channel = new BroadcastChannel(`test.${document}`);
   const lock = openEditLock({
     document,
     locks: navigator.locks,
-    channel: new BroadcastChannel(`test.${document}`),
+    channel,
     changed: () => undefined,
-    flush: () => Promise.resolve(),
+    handOver: () => Promise.resolve(),
     ...options,
   });
-  opened.push(lock);
+  opened.push({ lock, channel });
   return lock;
 }
 
@@ -35,7 +39,7 @@ test('the first tab edits, the second does not, until the first is gone', async 
 test('a tab that takes over has it only after the other has saved, and can lose it again', async () => {
   const order: string[] = [];
   const first = tab('taking over', {
-    flush: async () => {
+    handOver: async () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       order.push('first saved');
     },
@@ -46,7 +50,7 @@ test('a tab that takes over has it only after the other has saved, and can lose 
   await expect.poll(() => second.held).toBe(false);
   await second.takeOver();
   await expect.poll(() => second.held).toBe(true);
-  expect(order).toEqual(['first true', 'second false', 'first false', 'first saved', 'second true']);
+  expect(order).toEqual(['first true', 'second false', 'first saved', 'first false', 'second true']);
   await first.takeOver();
   await expect.poll(() => first.held).toBe(true);
   expect(second.held).toBe(false);

@@ -1,4 +1,5 @@
 import { memo, useCallback, useContext, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
@@ -17,6 +18,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const cells = useContext(CellFocusContext);
   const editor = useRef<CodeEditorHandle>(null);
   const article = useRef<HTMLElement>(null);
+  const readOnly = useStore(session.readOnly);
   const state = visibleState(cell);
   const isExercise = useParts((parts) => parts.exercises.byCell.has(id));
 
@@ -56,6 +58,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
           ref={editor}
           source={cell.source}
           label={`Code of cell ${id}`}
+          readOnly={readOnly}
           onChange={(source) => session.edit(id, source)}
           onRun={run}
           onRunAndGoOn={runAndGoOn}

@@ -13,6 +13,7 @@ export interface CodeEditorHandle {
 interface CodeEditorProps {
   readonly source: string;
   readonly label: string;
+  readonly readOnly?: boolean;
   readonly onChange: (source: string) => void;
   readonly onRun: () => void;
   readonly onRunAndGoOn: () => void;
@@ -23,18 +24,28 @@ interface CodeEditorProps {
  * A cell's code: coloured text at once, of the same measures as the editor that takes its place as soon as the
  * editor's chunk is there and the cell comes near the window.
  */
-export function CodeEditor({ source, label, onChange, onRun, onRunAndGoOn, ref }: CodeEditorProps) {
+export function CodeEditor({
+  source,
+  label,
+  readOnly = false,
+  onChange,
+  onRun,
+  onRunAndGoOn,
+  ref,
+}: CodeEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
   const focusWanted = useRef(false);
   const [near, setNear] = useState(false);
   const [ready, setReady] = useState(false);
   // The editor is opened once and always calls the newest of these.
-  const latest = useRef({ source, onChange, onRun, onRunAndGoOn });
+  const latest = useRef({ source, readOnly, onChange, onRun, onRunAndGoOn });
   useEffect(() => {
-    latest.current = { source, onChange, onRun, onRunAndGoOn };
+    latest.current = { source, readOnly, onChange, onRun, onRunAndGoOn };
     editor.current?.show(source);
   });
+
+  useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly]);
 
   useImperativeHandle(ref, () => ({
     focus() {
@@ -68,6 +79,7 @@ export function CodeEditor({ source, label, onChange, onRun, onRunAndGoOn, ref }
       editor.current = openEditor({
         parent: box.current,
         source: latest.current.source,
+        readOnly: latest.current.readOnly,
         label,
         changed: (text) => latest.current.onChange(text),
         run: () => latest.current.onRun(),

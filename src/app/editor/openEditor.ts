@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { Annotation, EditorState, type Extension, Prec } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -10,6 +10,8 @@ export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly source: string;
   readonly label: string;
+  /** Whether the text stays as it is; it can be selected and run all the same. */
+  readonly readOnly?: boolean;
   readonly changed: (source: string) => void;
   /** Ctrl+Enter or Cmd+Enter. */
   readonly run: () => void;
@@ -23,6 +25,7 @@ export interface Editor {
   goTo(line: number, column: number): void;
   /** Takes over a text that was changed elsewhere; does nothing if it is the editor's own. */
   show(source: string): void;
+  setReadOnly(readOnly: boolean): void;
   destroy(): void;
 }
 
@@ -54,6 +57,7 @@ export function openEditor(options: EditorOptions): Editor {
     task();
     return true;
   };
+  const readOnly = new Compartment();
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -67,6 +71,7 @@ export function openEditor(options: EditorOptions): Editor {
           ]),
         ),
         shared,
+        readOnly.of(EditorState.readOnly.of(options.readOnly ?? false)),
         EditorView.contentAttributes.of({
           // Said aloud for tools that do not count editable text as focusable.
           tabindex: '0',
@@ -97,6 +102,8 @@ export function openEditor(options: EditorOptions): Editor {
         annotations: fromOutside.of(true),
       });
     },
+    setReadOnly: (isReadOnly) =>
+      view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(isReadOnly)) }),
     destroy: () => view.destroy(),
   };
 }

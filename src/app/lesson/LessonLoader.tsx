@@ -1,17 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { parseNotebook } from '../../notebook/parse.ts';
 import type { Notebook } from '../../notebook/types.ts';
 import { lessons, loadLesson } from '../lessons/catalogue.ts';
 import { hashOf } from '../routing/route.ts';
+import type { PreparedDocument } from '../saving/preparedDocument.ts';
 import { MessagePage } from '../shell/MessagePage.tsx';
 import { LessonPage } from './LessonPage.tsx';
+import { SessionsContext } from './SessionsContext.ts';
+import type { Sessions } from './sessions.ts';
 
 type Loaded =
   | { readonly state: 'loading' }
   | { readonly state: 'missing' }
   | { readonly state: 'malformed'; readonly reason: string }
   | { readonly state: 'failed'; readonly reason: string }
-  | { readonly state: 'open'; readonly notebook: Notebook };
+  | {
+      readonly state: 'open';
+      readonly notebook: Notebook;
+      /** What is kept of the lesson: read before it is shown, so that nothing on the page is replaced. */
+      readonly prepared: PreparedDocument | undefined;
+    };
 
 interface LessonLoaderProps {
   readonly name: string;
@@ -20,16 +28,17 @@ interface LessonLoaderProps {
 
 /** Fetches a lesson's text and shows it, or says why it cannot be shown. */
 export default function LessonLoader({ name, section }: LessonLoaderProps) {
+  const sessions = useContext(SessionsContext);
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   useEffect(() => {
     let wanted = true;
-    load(name).then((result) => {
+    load(name, sessions).then((result) => {
       if (wanted) setLoaded(result);
     });
     return () => {
       wanted = false;
     };
-  }, [name]);
+  }, [name, sessions]);
 
   switch (loaded.state) {
     case 'loading':
@@ -68,11 +77,13 @@ export default function LessonLoader({ name, section }: LessonLoaderProps) {
         </MessagePage>
       );
     case 'open':
-      return <LessonPage name={name} notebook={loaded.notebook} section={section} />;
+      return (
+        <LessonPage name={name} notebook={loaded.notebook} prepared={loaded.prepared} section={section} />
+      );
   }
 }
 
-async function load(name: string): Promise<Loaded> {
+async function load(name: string, sessions: Sessions | undefined): Promise<Loaded> {
   let text: string | undefined;
   try {
     text = await loadLesson(name);
@@ -81,7 +92,8 @@ async function load(name: string): Promise<Loaded> {
   }
   if (text === undefined) return { state: 'missing' };
   try {
-    return { state: 'open', notebook: parseNotebook(text) };
+    const notebook = parseNotebook(text);
+    return { state: 'open', notebook, prepared: await sessions?.prepare(name, notebook) };
   } catch (error) {
     return { state: 'malformed', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -6,6 +6,9 @@ import { CellList } from '../cells/CellList.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { lessons } from '../lessons/catalogue.ts';
+import type { PreparedDocument } from '../saving/preparedDocument.ts';
+import { SavingContext } from '../saving/SavingContext.ts';
+import { SavingDialogs } from '../saving/SavingDialogs.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
@@ -23,14 +26,19 @@ import { useSidePanels } from './useSidePanels.ts';
 interface LessonPageProps {
   readonly name: string;
   readonly notebook: Notebook;
+  readonly prepared: PreparedDocument | undefined;
   readonly section: string | undefined;
 }
 
 /** A lesson as a notebook: contents on the left, the text and its cells, the machine on the right. */
-export function LessonPage({ name, notebook, section }: LessonPageProps) {
+export function LessonPage({ name, notebook, prepared, section }: LessonPageProps) {
   const sessions = useContext(SessionsContext);
   if (sessions === undefined) throw new Error('LessonPage: no sessions were given by main.tsx.');
-  const session = useMemo(() => sessions.open(name, notebook), [sessions, name, notebook]);
+  const session = useMemo(
+    () => sessions.open(name, notebook, prepared),
+    [sessions, name, notebook, prepared],
+  );
+  const saving = sessions.savingOf(name);
   const outline = useStore(session.parts, (parts) => parts.outline);
   const focus = useMemo(createCellFocus, []);
   const panels = useSidePanels();
@@ -61,37 +69,44 @@ export function LessonPage({ name, notebook, section }: LessonPageProps) {
 
   return (
     <SessionContext value={session}>
-      <LessonNameContext value={name}>
-        <CellFocusContext value={focus}>
-          <button
-            type="button"
-            className="skip-link"
-            onClick={() => document.getElementById('main')?.focus()}
-          >
-            Skip to the lesson
-          </button>
-          <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
-          <div className="lesson" data-contents={panels.contents.open} data-inspector={panels.inspector.open}>
-            <SidePanel side="left" label="Contents" panel={panels.contents}>
-              <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
-            </SidePanel>
-            <main className="column" id="main" tabIndex={-1}>
-              <Notices onOwnFiles={openOwnFiles} />
-              {!outline.hasTitle && (
-                <div className="prose">
-                  <h1>{title}</h1>
-                </div>
-              )}
-              <CellList />
-            </main>
-            <SidePanel side="right" label="This machine" panel={panels.inspector}>
-              <Inspector />
-            </SidePanel>
-          </div>
-          <OwnFilesDialog ref={ownFiles} />
-          <Announcements />
-        </CellFocusContext>
-      </LessonNameContext>
+      <SavingContext value={saving}>
+        <LessonNameContext value={name}>
+          <CellFocusContext value={focus}>
+            <button
+              type="button"
+              className="skip-link"
+              onClick={() => document.getElementById('main')?.focus()}
+            >
+              Skip to the lesson
+            </button>
+            <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
+            <div
+              className="lesson"
+              data-contents={panels.contents.open}
+              data-inspector={panels.inspector.open}
+            >
+              <SidePanel side="left" label="Contents" panel={panels.contents}>
+                <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
+              </SidePanel>
+              <main className="column" id="main" tabIndex={-1}>
+                <Notices onOwnFiles={openOwnFiles} />
+                {!outline.hasTitle && (
+                  <div className="prose">
+                    <h1>{title}</h1>
+                  </div>
+                )}
+                <CellList />
+              </main>
+              <SidePanel side="right" label="This machine" panel={panels.inspector}>
+                <Inspector />
+              </SidePanel>
+            </div>
+            <OwnFilesDialog ref={ownFiles} />
+            <SavingDialogs />
+            <Announcements />
+          </CellFocusContext>
+        </LessonNameContext>
+      </SavingContext>
     </SessionContext>
   );
 }

@@ -1,3 +1,4 @@
+import { useSaving } from '../saving/SavingContext.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Popover } from '../shell/Popover.tsx';
@@ -6,6 +7,7 @@ import { useNotebook, useSession } from './SessionContext.ts';
 /** What is wanted now and then. */
 export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
   const session = useSession();
+  const saving = useSaving();
   const hasOutputs = useNotebook((state) => state.order.some((id) => state.cells[id]?.outputs.length));
   return (
     <Popover label="More" title="More" className="button plain" face={<Icon name="more" />}>
@@ -22,6 +24,30 @@ export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
           >
             Clear outputs
           </button>
+          {saving !== undefined && (
+            <>
+              <button
+                type="button"
+                className="entry"
+                onClick={() => {
+                  close();
+                  saving.ask({ type: 'versions' });
+                }}
+              >
+                Versions…
+              </button>
+              <button
+                type="button"
+                className="entry"
+                onClick={() => {
+                  close();
+                  saving.ask({ type: 'reset' });
+                }}
+              >
+                Reset lesson…
+              </button>
+            </>
+          )}
           <button
             type="button"
             className="entry"

@@ -1,8 +1,9 @@
-import { type ReactNode, useContext } from 'react';
+import { useContext } from 'react';
 import { useStore } from 'zustand';
+import { SavingNotices } from '../saving/SavingNotices.tsx';
 import { describeReductions } from '../settings/readSettings.ts';
 import { SettingsContext } from '../settings/SettingsContext.ts';
-import { Icon } from '../shell/Icon.tsx';
+import { Notice } from './Notice.tsx';
 import { useKernel, useSession } from './SessionContext.ts';
 import { datasetTrouble } from './surroundings.ts';
 
@@ -31,6 +32,7 @@ export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
         </aside>
       )}
       <div className="notices" role="log" aria-label="Notices">
+        <SavingNotices />
         {reason !== undefined && (
           <Notice text={reason} close={() => datasetTrouble.setState({}, true)}>
             <button type="button" className="button" onClick={onOwnFiles}>
@@ -43,25 +45,5 @@ export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
         ))}
       </div>
     </>
-  );
-}
-
-interface NoticeProps {
-  readonly text: string;
-  readonly close: () => void;
-  /** What can be done about it. */
-  readonly children?: ReactNode;
-}
-
-/** Lies over the foot of the page, so that the text does not move when it comes and goes. */
-function Notice({ text, close, children }: NoticeProps) {
-  return (
-    <div className="notice">
-      <span>{text}</span>
-      {children}
-      <button type="button" className="button plain" aria-label="Close notice" onClick={close}>
-        <Icon name="close" size={14} />
-      </button>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { KernelPill } from '../kernel/KernelPill.tsx';
 import { lessons } from '../lessons/catalogue.ts';
+import { SaveState } from '../saving/SaveState.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import '../shell/topBar.css';
 import { Wordmark } from '../shell/Wordmark.tsx';
@@ -38,6 +39,7 @@ export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
         {number !== undefined && `Lesson ${number} · `}
         {title}
       </span>
+      <SaveState />
       <KernelPill />
       <button
         type="button"

@@ -6,35 +6,74 @@ import type { Notebook } from '../../notebook/types.ts';
 import type { LearnerRecords } from '../../storage/learnerRecords.ts';
 import { recordSolved } from '../exercises/recordSolved.ts';
 import { openSession, type Session, type SessionHost } from '../notebook/session.ts';
+import { type PreparedDocument, prepareDocument } from '../saving/preparedDocument.ts';
+import { openSaving, type Saving, type SavingHost } from '../saving/saving.ts';
 
 export interface Sessions {
-  /** The lesson's session: the one of before, else a new one. */
-  open(lesson: string, notebook: Notebook): Session;
+  /**
+   * Reads what is kept of a lesson, for `open`; undefined where nothing is kept, or the lesson is open already.
+   *
+   * @param shipped the lesson as it comes with the page
+   */
+  prepare(lesson: string, shipped: Notebook): Promise<PreparedDocument | undefined>;
+  /** The lesson's session: the one of before, else a new one, with the kept text and outputs if they were prepared. */
+  open(lesson: string, shipped: Notebook, prepared?: PreparedDocument): Session;
+  /** The saving of a lesson that is open. */
+  savingOf(lesson: string): Saving | undefined;
   /** Told when the lesson's page is left. */
   leave(lesson: string): void;
 }
 
-/** @param records where solved exercises are noted; without it, none is. */
-export function createSessions(host: SessionHost, records?: LearnerRecords): Sessions {
-  const open = new Map<string, Session>();
+interface OpenLesson {
+  readonly session: Session;
+  readonly saving: Saving | undefined;
+}
+
+/**
+ * @param records where solved exercises are noted; without it, none is.
+ * @param savingHost where the text is kept; without it, until the page is closed.
+ */
+export function createSessions(
+  host: SessionHost,
+  records?: LearnerRecords,
+  savingHost?: SavingHost,
+): Sessions {
+  const open = new Map<string, OpenLesson>();
   return {
-    open(lesson, notebook) {
+    async prepare(lesson, shipped) {
+      if (savingHost === undefined || open.has(lesson)) return undefined;
+      return prepareDocument(savingHost.storage, documentOfLesson(lesson), shipped);
+    },
+    open(lesson, shipped, prepared) {
       const known = open.get(lesson);
-      if (known !== undefined) return known;
-      const session = openSession(notebook, host);
-      open.set(lesson, session);
+      if (known !== undefined) return known.session;
+      const session = openSession(prepared?.text.notebook ?? shipped, host, prepared?.outputs);
+      const saving =
+        savingHost === undefined || prepared === undefined
+          ? undefined
+          : openSaving(prepared, session, savingHost);
+      open.set(lesson, { session, saving });
       if (records !== undefined) recordSolved(session.notebook, records, lesson);
       return session;
     },
+    savingOf: (lesson) => open.get(lesson)?.saving,
     leave(lesson) {
-      const session = open.get(lesson);
-      if (session === undefined || !isUntouched(session)) return;
+      const known = open.get(lesson);
+      if (known === undefined || !isDispensable(known.session)) return;
       open.delete(lesson);
-      session.dispose();
+      known.saving?.dispose();
+      known.session.dispose();
     },
   };
 }
 
-function isUntouched({ notebook, original }: Session): boolean {
-  return notebook.getState() === original;
+/** Lessons and opened documents are kept side by side. */
+function documentOfLesson(lesson: string): string {
+  return `lesson:${lesson}`;
+}
+
+/** Nothing was done here, or nothing but to follow another tab. */
+function isDispensable({ notebook, original, readOnly }: Session): boolean {
+  const state = notebook.getState();
+  return state === original || (readOnly.getState() && state.nextExecution === 1);
 }

@@ -6,8 +6,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
 import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
 import type { Notebook } from '../../notebook/types.ts';
+import type { KeptOutputs } from '../../storage/schema.ts';
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
+import { withKeptOutputs } from './keptOutputs.ts';
 import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
 import type { StructureMessage } from './structure.ts';
@@ -27,6 +29,8 @@ export interface Session {
   readonly notebook: StoreApi<NotebookState>;
   /** The state as it was opened: while it is still this one, nothing has been done. */
   readonly original: NotebookState;
+  /** While true, the text stays as it is: another tab edits it. Cells can be run. */
+  readonly readOnly: StoreApi<boolean>;
   /** Read out of the text; changes with it. */
   readonly parts: StoreApi<NotebookParts>;
   readonly kernel: StoreApi<KernelView>;
@@ -57,8 +61,14 @@ export interface Session {
   dispose(): void;
 }
 
-export function openSession({ cells, frontMatter }: Notebook, host: SessionHost): Session {
-  const original = openNotebook(cells, frontMatter);
+/** @param kept outputs of an earlier visit, shown as old */
+export function openSession(
+  { cells, frontMatter }: Notebook,
+  host: SessionHost,
+  kept: readonly KeptOutputs[] = [],
+): Session {
+  const original = withKeptOutputs(openNotebook(cells, frontMatter), kept);
+  const readOnly = createStore<boolean>(() => false);
   const notebook = createStore<NotebookState>(() => original);
   const parts = createStore<NotebookParts>(() => partsOf(original));
   notebook.subscribe((after, before) => {
@@ -74,6 +84,10 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
 
   const say = (message: NotebookMessage): void =>
     notebook.setState((state) => transition(state, message), true);
+  const change = (message: NotebookMessage): void => {
+    if (!readOnly.getState()) say(message);
+    else notify('This notebook is edited in another tab. Choose “Edit here” to change it in this one.');
+  };
   const notify = (text: string): void =>
     kernel.setState((view) => kernelTransition(view, { type: 'notice', text }), true);
 
@@ -149,10 +163,11 @@ export function openSession({ cells, frontMatter }: Notebook, host: SessionHost)
     variables,
     backend,
     notify,
-    edit: (cellId, source) => say({ type: 'edited', cellId, source }),
-    restructure: say,
-    undo: () => say({ type: 'undone' }),
-    redo: () => say({ type: 'redone' }),
+    readOnly,
+    edit: (cellId, source) => change({ type: 'edited', cellId, source }),
+    restructure: change,
+    undo: () => change({ type: 'undone' }),
+    redo: () => change({ type: 'redone' }),
     run: (cellId) => runEach([cellId]),
     runAll: () => runEach(codeCellIds(notebook.getState())),
     runFrom(cellId) {
