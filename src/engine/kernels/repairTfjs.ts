@@ -1,3 +1,4 @@
+import { installAveragePoolGradients } from './averagePoolGradients.ts';
 import { repairLayers } from './layerRepairs.ts';
 import { installMissingGradients } from './missingGradients.ts';
 import { installResizeBilinearGradient } from './resizeBilinearGradient.ts';
@@ -9,6 +10,7 @@ import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGra
  */
 export function repairTfjs(): void {
   installMissingGradients();
+  installAveragePoolGradients();
   repairLayers();
   installResizeNearestNeighborGradient('cpu');
   installResizeBilinearGradient();

@@ -87,8 +87,10 @@ export class Program {
     if (count * 4 > this.sharedBytes) {
       if (this.shared !== 0) this.free(this.shared);
       this.shared = 0;
-      this.sharedBytes = count * 4 + cacheLine;
-      this.shared = this.allocate(this.sharedBytes, 'scratch space of a kernel');
+      // Where there is no memory for it, the next call starts afresh.
+      this.sharedBytes = 0;
+      this.shared = this.allocate(count * 4 + cacheLine, 'scratch space of a kernel');
+      this.sharedBytes = count * 4;
     }
     return alignUp(this.shared);
   }

@@ -75,3 +75,27 @@ test('only a program with a bounded memory of its own can share it', () => {
   expect(() => shareMemory(Uint8Array.of(...header, 5, 3, 1, 0, 2))).toThrow('no maximum');
   expect(() => shareMemory(Uint8Array.of(...header))).toThrow('no memory');
 });
+
+test('scratch space never reaches beyond what was allocated for it', async () => {
+  await startTfjs(true);
+  const module = await WebAssembly.compile(await compileEngine('engine-shared.wasm'));
+  const { wasm } = currentWasmBackend();
+  const blocks = new Map<number, number>();
+  // Addresses as awkward as an allocator may give them: 16 bytes behind a cache line.
+  const heap = {
+    asm: { memory: wasm.asm?.memory ?? wasm.wasmMemory },
+    tfjs: wasm.tfjs,
+    _malloc(bytes: number) {
+      const address = Math.ceil(wasm._malloc(bytes + 128) / 64) * 64 + 16;
+      blocks.set(address, address + bytes);
+      return address;
+    },
+    _free: () => undefined,
+  } as typeof wasm;
+  const program = new Program(module, heap);
+  for (const count of [100, 110, 116, 1000, 1012, 5]) {
+    const from = program.sharedScratch(count);
+    const [, end] = [...blocks].findLast(([address, last]) => address <= from && from < last) ?? [];
+    expect(from + 4 * count, `${count} cells`).toBeLessThanOrEqual(end ?? 0);
+  }
+});

@@ -54,6 +54,11 @@ export async function startInNode({
 }: StartOptions = {}): Promise<FastKernels> {
   await startTfjs(shared);
   installWasmKernels();
+  return installInNode({ threads, options });
+}
+
+/** The engine's kernels, once tfjs has started. */
+export function installInNode({ threads = 1, options = {} }: StartOptions): Promise<FastKernels> {
   return installFastKernels({
     programBytes: compileEngine,
     threads,
