@@ -2,6 +2,7 @@ import { memo, useCallback, useContext, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
+import { CellForm } from '../forms/CellForm.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
 import { CellMenu } from './CellMenu.tsx';
@@ -54,6 +55,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
     >
       <RunButton cell={cell} />
       <div className="cell-box">
+        <CellForm id={id} source={cell.source} onRun={run} onRunAndGoOn={runAndGoOn} />
         <CodeEditor
           ref={editor}
           source={cell.source}

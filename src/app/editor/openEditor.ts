@@ -98,7 +98,7 @@ export function openEditor(options: EditorOptions): Editor {
       const { doc } = view.state;
       if (doc.toString() === source) return;
       view.dispatch({
-        changes: { from: 0, to: doc.length, insert: source },
+        changes: changedPart(doc.toString(), source),
         annotations: fromOutside.of(true),
       });
     },
@@ -106,4 +106,14 @@ export function openEditor(options: EditorOptions): Editor {
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(isReadOnly)) }),
     destroy: () => view.destroy(),
   };
+}
+
+/** What lies between the common beginning and end: a form changes a few characters, and the cursor stays where it is. */
+function changedPart(before: string, after: string): { from: number; to: number; insert: string } {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
 }
