@@ -7,6 +7,7 @@ import type {
   TableOutput,
   TableValue,
 } from '../notebook/output.ts';
+import { checkAnatomy } from './checkAnatomy.ts';
 import { boolean, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
 import { checkPlotly } from './checkPlotly.ts';
 import { limits } from './limits.ts';
@@ -34,6 +35,8 @@ export function checkOutput(value: unknown): Output | undefined {
       return checkImages(value);
     case 'application/vnd.plotly.v1+json':
       return checkPlotly(value);
+    case 'application/vnd.convbook.anatomy+json':
+      return checkAnatomy(value);
     case 'application/vnd.convbook.progress+json': {
       const content = label(value.label);
       const state = oneOf(value.state, ['running', 'done', 'stopped', 'failed'] as const);

@@ -28,4 +28,7 @@ export const limits = {
   preview: 100,
   /** Axes of a shape. */
   rank: 16,
+  /** Networks in one anatomy, and layers of each. */
+  models: 32,
+  layers: 512,
 } as const;

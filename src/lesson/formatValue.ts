@@ -11,6 +11,7 @@ const mimes: ReadonlySet<string> = new Set<OutputMime>([
   'application/vnd.convbook.table+json',
   'application/vnd.convbook.images+json',
   'application/vnd.plotly.v1+json',
+  'application/vnd.convbook.anatomy+json',
   'application/vnd.convbook.progress+json',
   'application/vnd.convbook.error+json',
 ]);

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { LayersModel, Tensor } from '@tensorflow/tfjs';
 import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import type { Output } from '../notebook/output.ts';
 
@@ -27,6 +27,8 @@ export interface LessonHost {
    * ends.
    */
   seedEverything(seed: number): () => void;
+  /** The networks that the notebook's variables hold, by name, in the order of their definition. */
+  notebookModels(): Iterable<readonly [string, LayersModel]>;
   /** Milliseconds from an arbitrary start, as `performance.now`. */
   now(): number;
 }

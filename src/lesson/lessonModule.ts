@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { outputSize } from '../cnn/outputSize.ts';
 import { classNames } from '../data/types.ts';
 import { accuracy } from './accuracy.ts';
+import { anatomy } from './anatomy.ts';
 import { Attempts } from './attempts.ts';
 import { classMeans } from './classMeans.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
@@ -50,6 +51,7 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
     attempts: new Attempts(),
     lookAtTest: (...given: Parameters<TestSeal['look']>) => seal.look(...given),
     shapeCheck,
+    anatomy: (given?: Parameters<typeof anatomy>[1]) => anatomy(host, given),
     loadRecordedModel: () => recordedModel.load(),
     drawnImage: () => drawnImage(host),
     neighbourMap: (features: tf.Tensor2D, options?: NeighbourMapOptions) =>

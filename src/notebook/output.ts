@@ -1,3 +1,5 @@
+import type { AnatomyOutput } from './anatomy.ts';
+
 /**
  * What a cell can put on the page. Outputs are typed data, never HTML: rendered HTML could navigate, load or
  * leak. The type names are MIME types, so that an output keeps its meaning in an `.ipynb` file.
@@ -7,6 +9,7 @@ export type Output =
   | TableOutput
   | ImagesOutput
   | PlotlyOutput
+  | AnatomyOutput
   | ProgressOutput
   | ErrorOutput
   | ForeignOutput;

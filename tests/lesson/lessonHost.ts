@@ -35,6 +35,7 @@ export function plainHost(given: Partial<LessonHost> = {}): PlainHost {
     reductions: {},
     imageTensor: (bytes, shape) => tf.tensor(Array.from(bytes), [...shape], 'int32'),
     seedEverything,
+    notebookModels: () => [],
     now: () => host.time,
     ...given,
   };

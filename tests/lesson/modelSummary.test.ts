@@ -37,10 +37,26 @@ it('says how many parameters are trained where some are not', () => {
   expect(summary(model).footer?.[2]).toBe(16);
 });
 
-it('leaves the receptive field open for networks that are no chain', () => {
+it('follows the branch that sees most where branches meet', () => {
   const input = tf.input({ shape: [4, 4, 1] });
-  const left = tf.layers.conv2d({ filters: 1, kernelSize: 1 }).apply(input) as tf.SymbolicTensor;
+  const left = tf.layers
+    .conv2d({ filters: 1, kernelSize: 3, padding: 'same' })
+    .apply(input) as tf.SymbolicTensor;
   const joined = tf.layers.add().apply([left, input]) as tf.SymbolicTensor;
   const model = tf.model({ inputs: input, outputs: joined });
-  expect(summary(model).rows.map((row) => row[4])).toEqual(['—', '—', '—']);
+  expect(summary(model).rows.map((row) => row[4])).toEqual(['1×1', '3×3', '3×3']);
+});
+
+it('leaves the receptive field open where a number depends on more than one picture', () => {
+  const picture = tf.input({ shape: [4, 4, 1] });
+  const row = tf.input({ shape: [3] });
+  const numbers = tf.layers.flatten().apply(picture) as tf.SymbolicTensor;
+  const joined = tf.layers.concatenate().apply([numbers, row]) as tf.SymbolicTensor;
+  const model = tf.model({ inputs: [picture, row], outputs: joined });
+  expect(
+    Object.fromEntries(summary(model).rows.map((row) => [String(row[0]).split(' ')[0], row[4]])),
+  ).toMatchObject({
+    Flatten: '4×4',
+    Concatenate: '—',
+  });
 });

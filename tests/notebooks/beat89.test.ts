@@ -28,6 +28,17 @@ const texts = (cell: string) => outputs(cell, 'text/plain').map(({ text }) => te
 const tables = (cell: string): TableOutput[] => outputs(cell, 'application/vnd.convbook.table+json');
 
 describe('lesson 08', () => {
+  it('item 22: padding costs work in every convolution, by the diagrams', () => {
+    const [diagram] = run.outputs.diagram ?? [];
+    if (diagram?.mime !== 'application/vnd.convbook.anatomy+json') throw new Error('no diagram');
+    const work = diagram.models.map(({ layers }) =>
+      layers.filter(({ kind }) => kind === 'Conv2D').map(({ multiplyAdds = 0 }) => multiplyAdds),
+    );
+    const [baseline = [], roomy = []] = work;
+    expect(baseline).toHaveLength(3);
+    expect(baseline.every((each, place) => each < (roomy[place] ?? 0))).toBe(true);
+  });
+
   it('reference figures: 89 lies above people and below HOG + SVM, and nothing of 96 or more is quoted', () => {
     const rows = tables('ladder')[0]?.rows ?? [];
     const figures = Object.fromEntries(rows.map((row) => [String(row[0]), Number(row[1])]));

@@ -44,8 +44,12 @@ describe('lesson 09', () => {
   });
 
   it('item 39: joins 400 numbers of the picture and 3 of the table to 403', () => {
-    const joined = tables('two-inputs')[0]?.rows.find((row) => String(row[0]).startsWith('Concatenate'));
-    expect(joined?.[1]).toBe('403');
+    const [diagram] = run.outputs.diagram ?? [];
+    if (diagram?.mime !== 'application/vnd.convbook.anatomy+json') throw new Error('no diagram');
+    const { layers = [] } = diagram.models[0] ?? {};
+    const joined = layers.find(({ kind }) => kind === 'Concatenate');
+    expect(joined?.from.map((source) => layers[source]?.shape)).toEqual([[400], [3]]);
+    expect(joined?.shape).toEqual([403]);
     expect(prose).toContain('400 numbers from the picture and 3 from the table become 403');
   });
 

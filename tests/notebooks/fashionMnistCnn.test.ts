@@ -108,6 +108,21 @@ describe('lesson 05', () => {
     expect([3 * 3 * 32 + 1, 289 * 64]).toEqual([289, 18_496]);
   });
 
+  it('item 18: the diagram of the model says where its parameters and its work are, as the prose does', () => {
+    const [diagram] = run.outputs.anatomy ?? [];
+    if (diagram?.mime !== 'application/vnd.convbook.anatomy+json') throw new Error('no diagram');
+    const { layers = [] } = diagram.models[0] ?? {};
+    const sum = (of: 'parameters' | 'multiplyAdds', kind = '') =>
+      layers.reduce((all, layer) => all + (layer.kind.includes(kind) ? (layer[of] ?? 0) : 0), 0);
+    expect(sum('parameters')).toBe(74_954);
+    expect(320 / 74_954).toBeLessThan(1 / 200);
+    expect(Math.round((100 * (layers[1]?.multiplyAdds ?? 0)) / sum('multiplyAdds'))).toBe(7);
+    expect(prose).toContain('it does 7 % of the work, because each weight is used at 676 places');
+    expect(26 * 26).toBe(676);
+    expect(sum('parameters', 'Dense') / sum('parameters')).toBeCloseTo(0.25, 1);
+    expect(sum('multiplyAdds', 'Dense') / sum('multiplyAdds')).toBeLessThan(0.01);
+  });
+
   it('item 18: shrinks the maps 28 → 26 → 13 → 11 → 5 → 3 → 1', () => {
     expect(texts('sizes')).toEqual(['pair 1: 28 → 26 → 13', 'pair 2: 13 → 11 → 5', 'pair 3: 5 → 3 → 1']);
     expect(prose).toContain('28 → 26 → 13 → 11 → 5 → 3 → 1');

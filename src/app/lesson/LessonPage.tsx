@@ -12,6 +12,7 @@ import { SavingDialogs } from '../saving/SavingDialogs.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
+import { followModels } from './followModels.ts';
 import { followPicture } from './followPicture.ts';
 import { Inspector } from './Inspector.tsx';
 import './lesson.css';
@@ -62,6 +63,7 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
   }, [session, title]);
   useEffect(() => () => sessions.leave(name), [sessions, name]);
   useEffect(() => followPicture(session, latestPicture), [session]);
+  useEffect(() => followModels(session), [session]);
   useEffect(() => {
     if (section === undefined) window.scrollTo(0, 0);
     else document.getElementById(section)?.scrollIntoView();

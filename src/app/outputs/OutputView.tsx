@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Output } from '../../notebook/output.ts';
 import { ErrorView } from './error/ErrorView.tsx';
 import { ForeignView } from './foreign/ForeignView.tsx';
@@ -9,6 +10,9 @@ import { PlotlyView } from './plotly/PlotlyView.tsx';
 import { ProgressView } from './progress/ProgressView.tsx';
 import { TableView } from './table/TableView.tsx';
 import { ConsoleView } from './text/ConsoleView.tsx';
+
+/** Few cells have one, so it waits until one does. */
+const AnatomyView = lazy(() => import('./anatomy/AnatomyView.tsx'));
 
 /** One output of a cell. An output that cannot be drawn shows a quiet message in its place. */
 export function OutputView({ output, ...context }: OutputContext & { readonly output: Output }) {
@@ -31,6 +35,12 @@ function ViewOfKind({ output, cellId, onLocate }: OutputContext & { readonly out
       return <ImagesView output={output} />;
     case 'application/vnd.plotly.v1+json':
       return <PlotlyView output={output} />;
+    case 'application/vnd.convbook.anatomy+json':
+      return (
+        <Suspense fallback={<p className={styles.failure}>Loading the diagram…</p>}>
+          <AnatomyView output={output} />
+        </Suspense>
+      );
     case 'application/vnd.convbook.progress+json':
       return <ProgressView output={output} />;
     case 'application/vnd.convbook.error+json':

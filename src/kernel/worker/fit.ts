@@ -2,6 +2,7 @@
  * Cuts an output down to what a page can show, with a note of what was left out. Plots are thinned evenly,
  * everything else loses its end.
  */
+import type { AnatomyOutput } from '../../notebook/anatomy.ts';
 import type {
   ErrorOutput,
   ImagesOutput,
@@ -30,6 +31,8 @@ export function fitOutput(output: Output): Fitted {
       return fitImages(output);
     case 'application/vnd.plotly.v1+json':
       return fitPlotly(output);
+    case 'application/vnd.convbook.anatomy+json':
+      return fitAnatomy(output);
     case 'application/vnd.convbook.progress+json':
       return { fitted: { ...output, label: fitLabel(output.label) } };
     case 'application/vnd.convbook.error+json':
@@ -107,6 +110,14 @@ function fitPlotly(output: PlotlyOutput): Fitted {
   if (thinned === 0) return { fitted: output };
   const note = `The plot was thinned: it had ${amount(thinned)} points, at most ${amount(limits.tracePoints)} are drawn.`;
   return { fitted: { ...output, data }, note };
+}
+
+/** Half a network says nothing, so one that is too large is left out whole. */
+function fitAnatomy(output: AnatomyOutput): Fitted {
+  const models = output.models.filter(({ layers }) => layers.length <= limits.layers).slice(0, limits.models);
+  const left = output.models.length - models.length;
+  const note = `… ${amount(left)} more network${left === 1 ? ' is' : 's are'} not shown: at most ${limits.models}, of ${limits.layers} layers each, fit on a page.`;
+  return left > 0 ? { fitted: { ...output, models }, note } : { fitted: output };
 }
 
 type Series = readonly unknown[] | Float32Array | Float64Array | Int32Array | Uint8Array;

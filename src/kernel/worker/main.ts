@@ -115,6 +115,12 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
       unseed = seedEverything(seed);
       return unseed;
     },
+    notebookModels: () =>
+      variables
+        .list()
+        .flatMap(([name, { value }]): [string, tf.LayersModel][] =>
+          value instanceof tf.LayersModel ? [[name, value]] : [],
+        ),
     now,
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });

@@ -2,6 +2,7 @@
  * Our outputs as nbformat has them: text as a stream or result, and everything else as a bundle in which other
  * programs find a picture, a table or a text, and we find our own data.
  */
+import { type AnatomyOutput, shapeText } from '../anatomy.ts';
 import { toBase64 } from '../base64.ts';
 import type { ErrorOutput, ImagesOutput, Output, PlotlyOutput, TableOutput, TextOutput } from '../output.ts';
 import { isJsonRecord, type Json, type JsonRecord, plainJson } from '../plainJson.ts';
@@ -25,6 +26,8 @@ function exportOutput(output: Output, isLast: boolean, execution: number | null)
       return exportImages(output);
     case 'application/vnd.plotly.v1+json':
       return exportFigure(output);
+    case 'application/vnd.convbook.anatomy+json':
+      return bundle({ [output.mime]: ownDataOf(output), 'text/plain': linesOf(anatomyAsText(output)) });
     case 'application/vnd.convbook.progress+json':
       return bundle({ [output.mime]: ownDataOf(output), 'text/plain': linesOf(output.label) });
     case 'application/vnd.convbook.error+json':
@@ -80,6 +83,17 @@ function exportImages(output: ImagesOutput): JsonRecord {
     },
     { 'image/png': { width: sheet.width * scale, height: sheet.height * scale } },
   );
+}
+
+function anatomyAsText({ models }: AnatomyOutput): string {
+  const lines = models.flatMap(({ name, layers }) => [
+    name,
+    ...layers.map(
+      (layer) =>
+        `  ${layer.kind} ${shapeText(layer)}, ${layer.parameters.toLocaleString('en-GB')} parameters`,
+    ),
+  ]);
+  return lines.length === 0 ? 'No network yet.' : lines.join('\n');
 }
 
 /** The `convbook` entry also says that the figure is ours and may be read as such. */

@@ -1,9 +1,11 @@
 /** Our own kinds of output as JSON, and back: bytes as base64, numbers that JSON lacks by their names. */
+
+import type { AnatomyOutput } from '../anatomy.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import type { ImagesOutput, ProgressOutput, TableOutput, TableValue } from '../output.ts';
 import { isJsonRecord, type Json, type JsonRecord } from '../plainJson.ts';
 
-export type OwnOutput = TableOutput | ImagesOutput | ProgressOutput;
+export type OwnOutput = TableOutput | ImagesOutput | AnatomyOutput | ProgressOutput;
 
 export function ownDataOf(output: OwnOutput): JsonRecord {
   switch (output.mime) {
@@ -19,6 +21,7 @@ export function ownDataOf(output: OwnOutput): JsonRecord {
       const { mime: _, pixels, ...rest } = output;
       return jsonOf({ ...rest, pixels: toBase64(pixels) });
     }
+    case 'application/vnd.convbook.anatomy+json':
     case 'application/vnd.convbook.progress+json': {
       const { mime: _, ...rest } = output;
       return jsonOf(rest);

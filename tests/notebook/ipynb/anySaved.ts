@@ -97,6 +97,19 @@ const ownOutput: fc.Arbitrary<Output> = fc.oneof(
     },
     { requiredKeys: ['mime', 'data'] },
   ),
+  fc.record({
+    mime: fc.constant('application/vnd.convbook.anatomy+json' as const),
+    models: fc.array(
+      fc.record({
+        name: word,
+        layers: fc.constantFrom(
+          [],
+          [{ kind: 'Input', part: 'input', from: [], shape: [28, null, 1], parameters: 0, sees: 1 }],
+        ),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
   fc.record(
     {
       mime: fc.constant('application/vnd.convbook.progress+json' as const),
