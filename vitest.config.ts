@@ -34,6 +34,7 @@ export default defineConfig({
             'rehype-katex',
             '@codemirror/commands',
             '@codemirror/lang-javascript',
+            '@codemirror/lang-markdown',
             '@codemirror/language',
             '@codemirror/state',
             '@codemirror/view',

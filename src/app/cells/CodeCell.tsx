@@ -1,16 +1,20 @@
-import { memo, useCallback, useContext, useEffect, useRef } from 'react';
+import { memo, useCallback, useContext, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isFolded } from '../commands/cellCommands.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
 import { CellForm } from '../forms/CellForm.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
-import { CellMenu } from './CellMenu.tsx';
 import { CellOutputs } from './CellOutputs.tsx';
 import { CellStatus } from './CellStatus.tsx';
+import { CellTools } from './CellTools.tsx';
 import './cell.css';
+import { FoldedCode } from './FoldedCode.tsx';
 import { CellFocusContext } from './focusCell.ts';
+import { InsertBelow } from './InsertBelow.tsx';
 import { RunButton } from './RunButton.tsx';
+import { useCellFocus } from './useCellFocus.ts';
 
 /** Code, the button that runs it, one line about how it went, and what came out. */
 export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) {
@@ -22,28 +26,21 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const readOnly = useStore(session.readOnly);
   const state = visibleState(cell);
   const isExercise = useParts((parts) => parts.exercises.byCell.has(id));
-
-  useEffect(() => {
-    if (editor.current === null) return;
-    return cells.register(id, {
-      focus() {
-        editor.current?.focus();
-        article.current?.scrollIntoView({ block: 'nearest' });
-      },
-      goTo: (line, column) => editor.current?.goTo(line, column),
-    });
-  }, [cells, id]);
+  const folded = isFolded(cell);
+  const focus = useCellFocus(id, article, editor);
 
   const run = useCallback(() => session.run(id), [session, id]);
   const runAndGoOn = useCallback(() => {
     session.run(id);
     const ids = codeCellIds(session.notebook.getState());
     const next = ids[ids.indexOf(id) + 1];
-    if (next !== undefined) cells.focus(next);
+    if (next !== undefined) cells.edit(next);
   }, [session, cells, id]);
+  const leave = useCallback(() => cells.select(id), [cells, id]);
 
   return (
     <article
+      {...focus}
       ref={article}
       id={`cell-${id}`}
       className="cell code-cell"
@@ -51,25 +48,32 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
       data-cell-kind="code"
       data-cell-state={state}
       data-exercise={isExercise}
+      data-folded={folded}
       aria-label={`Code cell ${id}`}
     >
       <RunButton cell={cell} />
       <div className="cell-box">
-        <CellForm id={id} source={cell.source} onRun={run} onRunAndGoOn={runAndGoOn} />
-        <CodeEditor
-          ref={editor}
-          source={cell.source}
-          label={`Code of cell ${id}`}
-          readOnly={readOnly}
-          onChange={(source) => session.edit(id, source)}
-          onRun={run}
-          onRunAndGoOn={runAndGoOn}
-        />
-        <CellMenu id={id} />
+        {!folded && <CellForm id={id} source={cell.source} onRun={run} onRunAndGoOn={runAndGoOn} />}
+        {folded ? (
+          <FoldedCode cell={cell} />
+        ) : (
+          <CodeEditor
+            ref={editor}
+            source={cell.source}
+            label={`Code of cell ${id}`}
+            readOnly={readOnly}
+            onChange={(source) => session.edit(id, source)}
+            onRun={run}
+            onRunAndGoOn={runAndGoOn}
+            onLeave={leave}
+          />
+        )}
+        <CellTools id={id} kind="code" />
       </div>
       <CellStatus cell={cell} />
-      <CellOutputs cell={cell} onLocate={cells.goTo} />
-      {isExercise && <ExercisePanel cell={cell} />}
+      {!folded && <CellOutputs cell={cell} onLocate={cells.goTo} />}
+      {isExercise && !folded && <ExercisePanel cell={cell} />}
+      <InsertBelow id={id} />
     </article>
   );
 });

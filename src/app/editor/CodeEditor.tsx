@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { whenReadable } from '../shell/whenReadable.ts';
-import type { Editor } from './openEditor.ts';
+import type { Editor, EditorLanguage } from './openEditor.ts';
 import { StaticCode } from './StaticCode.tsx';
 import './editor.css';
 
@@ -8,6 +8,8 @@ export interface CodeEditorHandle {
   focus(): void;
   /** Puts the cursor there, counting from 1. */
   goTo(line: number, column: number): void;
+  /** Where the cursor is, in UTF-16 units from the start; undefined before the editor is there. */
+  cursor(): number | undefined;
 }
 
 interface CodeEditorProps {
@@ -17,6 +19,10 @@ interface CodeEditorProps {
   readonly onChange: (source: string) => void;
   readonly onRun: () => void;
   readonly onRunAndGoOn: () => void;
+  /** Escape: the focus is wanted elsewhere. */
+  readonly onLeave: () => void;
+  /** JavaScript by default; Markdown wraps its lines. */
+  readonly language?: EditorLanguage;
   readonly ref?: Ref<CodeEditorHandle>;
 }
 
@@ -31,6 +37,8 @@ export function CodeEditor({
   onChange,
   onRun,
   onRunAndGoOn,
+  onLeave,
+  language = 'javascript',
   ref,
 }: CodeEditorProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -39,9 +47,9 @@ export function CodeEditor({
   const [near, setNear] = useState(false);
   const [ready, setReady] = useState(false);
   // The editor is opened once and always calls the newest of these.
-  const latest = useRef({ source, readOnly, onChange, onRun, onRunAndGoOn });
+  const latest = useRef({ source, readOnly, onChange, onRun, onRunAndGoOn, onLeave });
   useEffect(() => {
-    latest.current = { source, readOnly, onChange, onRun, onRunAndGoOn };
+    latest.current = { source, readOnly, onChange, onRun, onRunAndGoOn, onLeave };
     editor.current?.show(source);
   });
 
@@ -54,6 +62,7 @@ export function CodeEditor({
       editor.current?.focus();
     },
     goTo: (line, column) => editor.current?.goTo(line, column),
+    cursor: () => editor.current?.cursor(),
   }));
 
   useEffect(() => {
@@ -84,6 +93,8 @@ export function CodeEditor({
         changed: (text) => latest.current.onChange(text),
         run: () => latest.current.onRun(),
         runAndGoOn: () => latest.current.onRunAndGoOn(),
+        leave: () => latest.current.onLeave(),
+        language,
       });
       setReady(true);
       if (focusWanted.current) editor.current.focus();
@@ -96,11 +107,11 @@ export function CodeEditor({
       editor.current = undefined;
       setReady(false);
     };
-  }, [near, label]);
+  }, [near, label, language]);
 
   return (
     <div className="code-editor" ref={box}>
-      {!ready && <StaticCode source={source} />}
+      {!ready && <StaticCode source={source} language={language} />}
     </div>
   );
 }

@@ -1,9 +1,19 @@
 import { useMemo } from 'react';
-import { tokenise } from './tokens.ts';
+import type { EditorLanguage } from './openEditor.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+interface StaticCodeProps {
+  readonly source: string;
+  /** Only JavaScript, the default, is coloured. */
+  readonly language?: EditorLanguage;
+}
 
 /** Coloured code that cannot be edited. */
-export function StaticCode({ source }: { readonly source: string }) {
-  const tokens = useMemo(() => tokenise(source), [source]);
+export function StaticCode({ source, language = 'javascript' }: StaticCodeProps) {
+  const tokens = useMemo<Token[]>(
+    () => (language === 'javascript' ? tokenise(source) : [{ kind: 'plain', text: source }]),
+    [source, language],
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <pre className="static-code" tabIndex={0}>

@@ -1,6 +1,7 @@
 /** The editor itself, in a chunk of its own: CodeMirror with JavaScript and our palette. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
+import { markdown } from '@codemirror/lang-markdown';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
@@ -17,12 +18,19 @@ export interface EditorOptions {
   readonly run: () => void;
   /** Shift+Enter. */
   readonly runAndGoOn: () => void;
+  /** Escape. */
+  readonly leave: () => void;
+  readonly language: EditorLanguage;
 }
+
+export type EditorLanguage = 'javascript' | 'markdown';
 
 export interface Editor {
   focus(): void;
   /** Puts the cursor there, counting from 1, and the focus with it. */
   goTo(line: number, column: number): void;
+  /** Where the cursor is, in UTF-16 units from the start. */
+  cursor(): number;
   /** Takes over a text that was changed elsewhere; does nothing if it is the editor's own. */
   show(source: string): void;
   setReadOnly(readOnly: boolean): void;
@@ -43,12 +51,16 @@ const shared: Extension = [
   EditorView.scrollMargins.of(() => ({ top: 72, bottom: 24 })),
   bracketMatching(),
   indentOnInput(),
-  javascript(),
   syntaxHighlighting(palette),
   EditorState.tabSize.of(2),
-  // Tab indents; Escape, then Tab leaves, which CodeMirror brings along and the label says.
+  // Tab indents; Escape leaves, which the label says.
   keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
 ];
+
+const languages: Record<EditorLanguage, Extension> = {
+  javascript: javascript(),
+  markdown: [markdown(), EditorView.lineWrapping],
+};
 
 const fromOutside = Annotation.define<true>();
 
@@ -72,10 +84,13 @@ export function openEditor(options: EditorOptions): Editor {
         ),
         shared,
         readOnly.of(EditorState.readOnly.of(options.readOnly ?? false)),
+        // After the other keys, so that whatever is open in the editor closes on Escape first.
+        Prec.low(keymap.of([{ key: 'Escape', run: command(options.leave) }])),
+        languages[options.language],
         EditorView.contentAttributes.of({
           // Said aloud for tools that do not count editable text as focusable.
           tabindex: '0',
-          'aria-label': `${options.label}. Press Escape, then Tab to leave the editor.`,
+          'aria-label': `${options.label}. Press Escape to leave the editor.`,
         }),
         EditorView.updateListener.of((update) => {
           const own = update.transactions.every(
@@ -94,6 +109,7 @@ export function openEditor(options: EditorOptions): Editor {
       view.dispatch({ selection: { anchor }, scrollIntoView: true });
       view.focus();
     },
+    cursor: () => view.state.selection.main.head,
     show(source) {
       const { doc } = view.state;
       if (doc.toString() === source) return;

@@ -4,6 +4,12 @@ import type { Notebook } from '../../notebook/types.ts';
 import { latestPicture } from '../../widgets/drawing/latestPicture.ts';
 import { CellList } from '../cells/CellList.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { CommandsContext } from '../commands/CommandsContext.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { commands } from '../commands/commandList.ts';
+import { KeySheet } from '../commands/KeySheet.tsx';
+import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { lessons } from '../lessons/catalogue.ts';
 import type { PreparedDocument } from '../saving/preparedDocument.ts';
@@ -41,10 +47,26 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
   );
   const saving = sessions.savingOf(name);
   const outline = useStore(session.parts, (parts) => parts.outline);
-  const focus = useMemo(createCellFocus, []);
+  const focus = useMemo(() => createCellFocus(session.notebook.getState().order[0]), [session]);
   const panels = useSidePanels();
   const ownFiles = useRef<HTMLDialogElement>(null);
   const openOwnFiles = useCallback(() => ownFiles.current?.showModal(), []);
+  const palette = useRef<HTMLDialogElement>(null);
+  const keySheet = useRef<HTMLDialogElement>(null);
+  const context = useMemo<CommandContext>(
+    () => ({
+      session,
+      cells: focus,
+      open(what) {
+        if (what === 'palette') palette.current?.showModal();
+        else if (what === 'keys') keySheet.current?.showModal();
+        else if (what === 'own-files') openOwnFiles();
+        else panels[what].toggle();
+      },
+    }),
+    [session, focus, panels, openOwnFiles],
+  );
+  useEffect(() => listenToKeys(document, commands, context, () => performance.now()), [context]);
   const title = lessons.find((lesson) => lesson.name === name)?.title ?? name;
 
   useEffect(() => {
@@ -74,38 +96,42 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
       <SavingContext value={saving}>
         <LessonNameContext value={name}>
           <CellFocusContext value={focus}>
-            <button
-              type="button"
-              className="skip-link"
-              onClick={() => document.getElementById('main')?.focus()}
-            >
-              Skip to the lesson
-            </button>
-            <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
-            <div
-              className="lesson"
-              data-contents={panels.contents.open}
-              data-inspector={panels.inspector.open}
-            >
-              <SidePanel side="left" label="Contents" panel={panels.contents}>
-                <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
-              </SidePanel>
-              <main className="column" id="main" tabIndex={-1}>
-                <Notices onOwnFiles={openOwnFiles} />
-                {!outline.hasTitle && (
-                  <div className="prose">
-                    <h1>{title}</h1>
-                  </div>
-                )}
-                <CellList />
-              </main>
-              <SidePanel side="right" label="This machine" panel={panels.inspector}>
-                <Inspector />
-              </SidePanel>
-            </div>
-            <OwnFilesDialog ref={ownFiles} />
-            <SavingDialogs />
-            <Announcements />
+            <CommandsContext value={context}>
+              <button
+                type="button"
+                className="skip-link"
+                onClick={() => document.getElementById('main')?.focus()}
+              >
+                Skip to the lesson
+              </button>
+              <TopBar name={name} title={title} panels={panels} onOwnFiles={openOwnFiles} />
+              <div
+                className="lesson"
+                data-contents={panels.contents.open}
+                data-inspector={panels.inspector.open}
+              >
+                <SidePanel side="left" label="Contents" panel={panels.contents}>
+                  <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
+                </SidePanel>
+                <main className="column" id="main" tabIndex={-1}>
+                  <Notices onOwnFiles={openOwnFiles} />
+                  {!outline.hasTitle && (
+                    <div className="prose">
+                      <h1>{title}</h1>
+                    </div>
+                  )}
+                  <CellList />
+                </main>
+                <SidePanel side="right" label="This machine" panel={panels.inspector}>
+                  <Inspector />
+                </SidePanel>
+              </div>
+              <OwnFilesDialog ref={ownFiles} />
+              <SavingDialogs />
+              <CommandPalette ref={palette} context={context} />
+              <KeySheet ref={keySheet} />
+              <Announcements />
+            </CommandsContext>
           </CellFocusContext>
         </LessonNameContext>
       </SavingContext>

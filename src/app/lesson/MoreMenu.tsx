@@ -1,18 +1,41 @@
+import { doCommand, useCommands } from '../commands/CommandsContext.ts';
+import { commandNamed } from '../commands/commandList.ts';
+import { Keys } from '../commands/Keys.tsx';
 import { useSaving } from '../saving/SavingContext.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Popover } from '../shell/Popover.tsx';
 import { useNotebook, useSession } from './SessionContext.ts';
 
+/** Commands that are in the menu by their names. */
+const menu = ['palette', 'keys', 'undo', 'redo'];
+
 /** What is wanted now and then. */
 export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
   const session = useSession();
   const saving = useSaving();
+  const context = useCommands();
   const hasOutputs = useNotebook((state) => state.order.some((id) => state.cells[id]?.outputs.length));
   return (
     <Popover label="More" title="More" className="button plain" face={<Icon name="more" />}>
       {(close) => (
         <>
+          {context !== undefined &&
+            menu.map((id) => (
+              <button
+                key={id}
+                type="button"
+                className="entry"
+                onClick={() => {
+                  close();
+                  doCommand(context, id);
+                }}
+              >
+                <span className="entry-title">{commandNamed(id).title}</span>
+                <Keys keys={commandNamed(id).keys?.[0] ?? ''} />
+              </button>
+            ))}
+          <hr />
           <button
             type="button"
             className="entry"
@@ -61,16 +84,6 @@ export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
           <hr />
           <h2>Theme</h2>
           <ThemeSwitch />
-          <hr />
-          <h2>Keys</h2>
-          <dl className="keys">
-            <dt>Shift+Enter</dt>
-            <dd>run the cell, go on</dd>
-            <dt>Ctrl+Enter</dt>
-            <dd>run the cell</dd>
-            <dt>Escape, Tab</dt>
-            <dd>leave the editor</dd>
-          </dl>
         </>
       )}
     </Popover>

@@ -1,10 +1,11 @@
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { useStore } from 'zustand';
+import type { HistoryEntry } from '../notebook/state.ts';
 import { SavingNotices } from '../saving/SavingNotices.tsx';
 import { describeReductions } from '../settings/readSettings.ts';
 import { SettingsContext } from '../settings/SettingsContext.ts';
 import { Notice } from './Notice.tsx';
-import { useKernel, useSession } from './SessionContext.ts';
+import { useKernel, useNotebook, useSession } from './SessionContext.ts';
 import { datasetTrouble } from './surroundings.ts';
 
 /** What holds for the whole page: reductions from the address bar, and what the kernel has to say. */
@@ -40,10 +41,26 @@ export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
             </button>
           </Notice>
         )}
+        <UndoNotice />
         {notices.map(({ id, text }) => (
           <Notice key={id} text={text} close={() => session.closeNotice(id)} />
         ))}
       </div>
     </>
+  );
+}
+
+/** Right after a cell was deleted: how to get it back. Gone with the next change, or when it is closed. */
+function UndoNotice() {
+  const session = useSession();
+  const newest = useNotebook(({ history }) => history.past.at(-1));
+  const [closed, setClosed] = useState<HistoryEntry>();
+  if (newest === undefined || newest === closed || newest.label !== 'delete cell') return null;
+  return (
+    <Notice text="Cell deleted." close={() => setClosed(newest)}>
+      <button type="button" className="button" onClick={() => session.undo()}>
+        Undo
+      </button>
+    </Notice>
   );
 }

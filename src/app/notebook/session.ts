@@ -48,7 +48,8 @@ export interface Session {
   run(cellId: string): void;
   /** Runs all code cells in order; the first failure takes the rest off the queue. */
   runAll(): void;
-  runFrom(cellId: string): void;
+  /** Runs the code cells among these, in this order. */
+  runEach(cellIds: readonly string[]): void;
   clearOutputs(): void;
   interrupt(): void;
   restart(backend?: BackendName | 'auto'): void;
@@ -170,10 +171,7 @@ export function openSession(
     redo: () => change({ type: 'redone' }),
     run: (cellId) => runEach([cellId]),
     runAll: () => runEach(codeCellIds(notebook.getState())),
-    runFrom(cellId) {
-      const ids = codeCellIds(notebook.getState());
-      runEach(ids.slice(Math.max(0, ids.indexOf(cellId))));
-    },
+    runEach,
     clearOutputs: () => say({ type: 'outputs-cleared' }),
     interrupt: () => client?.interrupt(),
     restart(chosen) {

@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import './popover.css';
 
 interface PopoverProps {
@@ -21,14 +22,25 @@ export function Popover({ label, title, className = 'button', data = {}, face, c
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  // A page has a menu for each cell: what is in them is made only where one opens.
+  const [open, setOpen] = useState(false);
 
-  /** Below the button, its right edge under the button's, but never past the window's left edge. */
+  /**
+   * Below the button, its right edge under the button's, but never past the window's left edge; higher where there is
+   * no room below, which can be known only once it is open.
+   */
   const place = (): void => {
     if (button.current === null || panel.current === null) return;
     const { bottom, right } = button.current.getBoundingClientRect();
-    const fromRight = Math.max(8, document.documentElement.clientWidth - right);
-    panel.current.style.top = `${bottom + 6}px`;
-    panel.current.style.right = `${Math.min(fromRight, Math.max(8, document.documentElement.clientWidth - 328))}px`;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const fromRight = Math.max(8, clientWidth - right);
+    panel.current.style.right = `${Math.min(fromRight, Math.max(8, clientWidth - 328))}px`;
+    panel.current.style.top = `${Math.max(8, Math.min(bottom + 6, clientHeight - panel.current.offsetHeight - 8))}px`;
+  };
+
+  const fill = ({ newState }: { readonly newState: string }): void => {
+    flushSync(() => setOpen(newState === 'open'));
+    place();
   };
 
   return (
@@ -44,8 +56,8 @@ export function Popover({ label, title, className = 'button', data = {}, face, c
       >
         {face}
       </button>
-      <div ref={panel} id={id} popover="auto" className="popover" onBeforeToggle={place}>
-        {children(() => panel.current?.hidePopover())}
+      <div ref={panel} id={id} popover="auto" className="popover" onBeforeToggle={fill} onToggle={place}>
+        {open && children(() => panel.current?.hidePopover())}
       </div>
     </>
   );

@@ -28,6 +28,8 @@ test('the coloured text that stands in for the editor has its measures, so that 
     changed: nothing,
     run: nothing,
     runAndGoOn: nothing,
+    leave: nothing,
+    language: 'javascript',
   });
   const leftOfFirstLetter = (box: Element): number => {
     const range = document.createRange();
