@@ -60,6 +60,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'zustand',
       '@codemirror/commands',
       '@codemirror/lang-javascript',
+      '@codemirror/lang-markdown',
       '@codemirror/language',
       '@codemirror/state',
       '@codemirror/view',
