@@ -1,15 +1,24 @@
 import { type ComponentProps, memo, useEffect, useMemo, useState } from 'react';
-import ReactMarkdown, { type Components, type ExtraProps, type Options } from 'react-markdown';
+import ReactMarkdown, {
+  type Components,
+  defaultUrlTransform,
+  type ExtraProps,
+  type Options,
+} from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { exerciseBlockRole } from '../../notebook/exercises.ts';
 import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
-import { findTerm, termAt } from '../glossary/findTerm.ts';
+import { findTerm } from '../glossary/findTerm.ts';
 import { TermLink } from '../glossary/TermLink.tsx';
 import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
 import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { listingOf } from './listing.ts';
+import { MarkdownLink } from './MarkdownLink.tsx';
+import { MarkdownPicture } from './MarkdownPicture.tsx';
+import { PicturesContext } from './markdownOrigin.ts';
+import { isPictureAddress } from './pictureSource.ts';
 import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
@@ -25,22 +34,51 @@ interface MarkdownProps {
   readonly source: string;
   /** Ids for headings, by the line they stand on, counted from 1. */
   readonly headingIds?: Readonly<Record<number, string>> | undefined;
+  /** Pictures that come with the text, as `data:` addresses by name. */
+  readonly pictures?: Readonly<Record<string, string>>;
 }
+
+/** What the largest cells of Jupyter hold; a longer text could hold up the page for minutes. */
+const longestText = 200_000;
+
+/** A formula cannot grow over the page, nor load or link anything (`trust` is off by default). */
+const formulaLimits = { maxSize: 20, maxExpand: 500, trust: false };
+
+const noPictures: Readonly<Record<string, string>> = {};
 
 /**
  * GitHub-flavoured Markdown with `$…$` maths. Lessons can come from anyone, so there is no raw HTML, and no
  * picture is loaded from another site.
  */
-export const Markdown = memo(function Markdown({ source, headingIds = noIds }: MarkdownProps) {
+export const Markdown = memo(function Markdown({
+  source,
+  headingIds = noIds,
+  pictures = noPictures,
+}: MarkdownProps) {
   const components = useMemo(() => componentsFor(headingIds), [headingIds]);
+  const plugins = usePlugins(source.includes('$'));
   return (
     <div className="prose">
-      <ReactMarkdown {...usePlugins(source.includes('$'))} components={components}>
-        {source}
-      </ReactMarkdown>
+      {source.length > longestText ? (
+        <>
+          <p className="left-out">{`A text of ${source.length.toLocaleString('en-GB')} characters, shown as it was typed: up to ${longestText.toLocaleString('en-GB')} are set as Markdown.`}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+          <pre tabIndex={0}>{source}</pre>
+        </>
+      ) : (
+        <PicturesContext value={pictures}>
+          <ReactMarkdown {...plugins} components={components} urlTransform={safeAddress}>
+            {source}
+          </ReactMarkdown>
+        </PicturesContext>
+      )}
     </div>
   );
 });
+
+function safeAddress(address: string, key: string): string {
+  return key === 'src' && isPictureAddress(address) ? address : defaultUrlTransform(address);
+}
 
 function usePlugins(hasMaths: boolean): Plugins {
   const [, setLoaded] = useState(withMaths !== undefined);
@@ -51,7 +89,7 @@ function usePlugins(hasMaths: boolean): Plugins {
       await whenReadable();
       if (!wanted) return;
       const { remarkMath, rehypeKatex } = await import('./maths.ts');
-      withMaths = { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [rehypeKatex] };
+      withMaths = { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [[rehypeKatex, formulaLimits]] };
       if (wanted) setLoaded(true);
     };
     // Without its chunk a formula stays readable as it was typed.
@@ -75,9 +113,9 @@ function componentsFor(ids: Readonly<Record<number, string>>): Components {
     h4: heading('h4'),
     h5: heading('h5'),
     h6: heading('h6'),
-    a: Link,
+    a: MarkdownLink,
     strong: Strong,
-    img: Picture,
+    img: MarkdownPicture,
     table: Table,
     pre: Preformatted,
     span: Span,
@@ -90,21 +128,6 @@ function Strong({ node: _node, children, ...props }: ComponentProps<'strong'> & 
   return (
     <strong {...props}>{term === undefined ? children : <TermLink term={term}>{children}</TermLink>}</strong>
   );
-}
-
-function Link({ node: _node, href = '', ...props }: ComponentProps<'a'> & ExtraProps) {
-  const [, slug] = /^#\/glossary\/(.+)$/.exec(href) ?? [];
-  const term = slug === undefined ? undefined : termAt(slug);
-  if (term !== undefined) return <TermLink term={term}>{props.children}</TermLink>;
-  const outward = /^[a-z][a-z\d+.-]*:/i.test(href);
-  return <a {...props} href={href} {...(outward ? { target: '_blank', rel: 'noopener noreferrer' } : {})} />;
-}
-
-function Picture({ src, alt = '' }: ComponentProps<'img'> & ExtraProps) {
-  if (typeof src === 'string' && /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(src)) {
-    return <span className="left-out">{`Picture from another site, not loaded: ${alt || src}`}</span>;
-  }
-  return <img src={src} alt={alt} />;
 }
 
 /** Wide content scrolls in its own box, which the keyboard can reach. */

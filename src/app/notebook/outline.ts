@@ -58,7 +58,8 @@ function plain(markdown: string): string {
     .trim();
 }
 
-function slugOf(text: string): string {
+/** The `id` of a heading with these words, unless another one has it. */
+export function slugOf(text: string): string {
   const slug = text
     .toLowerCase()
     .normalize('NFKD')
@@ -69,9 +70,15 @@ function slugOf(text: string): string {
 
 function unused(slug: string, taken: Set<string>): string {
   let candidate = slug;
-  for (let count = 2; taken.has(candidate); count += 1) candidate = `${slug}-${count}`;
+  for (let count = 2; taken.has(candidate) || isOfThePage(candidate); count += 1)
+    candidate = `${slug}-${count}`;
   taken.add(candidate);
   return candidate;
+}
+
+/** Ids that the page itself uses: a heading that took one could stand in for a cell, or for the whole text. */
+function isOfThePage(id: string): boolean {
+  return id === 'main' || id === 'root' || id.startsWith('cell-');
 }
 
 export type SectionState = 'text' | 'idle' | 'running' | 'done' | 'error' | 'stale';

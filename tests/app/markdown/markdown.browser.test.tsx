@@ -24,7 +24,9 @@ test('a picture from another site is not loaded but named', async () => {
   expect([...screen.container.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([
     'own.png',
   ]);
-  await expect.element(screen.getByText('Picture from another site, not loaded: a cat')).toBeVisible();
+  await expect
+    .element(screen.getByText('Picture from another site, not loaded: https://example.org/cat.png (a cat)'))
+    .toBeVisible();
 });
 
 test('headings get the ids of the outline, by their lines', async () => {

@@ -23,7 +23,9 @@ test.each(readdirSync(folder).filter((name) => name.endsWith('.md')))(
   },
 );
 
-test('a link that was cut, changed or made otherwise is refused with a reason', { timeout: 60_000 }, async () => {
+test('a link that was cut, changed or made otherwise is refused with a reason', {
+  timeout: 60_000,
+}, async () => {
   const payload = await linkPayload('# A notebook\n\nwith some text in it, and more text in it\n');
   for (let end = 0; end < payload.length - 1; end++)
     expect(await readLinkPayload(payload.slice(0, end))).toHaveProperty('reason');

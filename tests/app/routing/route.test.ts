@@ -29,6 +29,9 @@ test.each<Route>([
   { page: 'glossary', term: 'batch-normalisation' },
   { page: 'resources' },
   { page: 'lesson', lesson: '04-tensors' },
+  { page: 'lesson', lesson: 'opened:0123abcd' },
+  { page: 'lesson', lesson: 'opened:0123abcd', section: 'two-words' },
+  { page: 'link', payload: '1a-b_c' },
   { page: 'lesson', lesson: 'a lesson/with ünusual % marks', section: 'größe' },
 ])('hashOf leads back to %j', (route) => {
   expect(parseRoute(hashOf(route))).toEqual(route);
