@@ -4,10 +4,11 @@ import { lessonListPlugin } from './src/app/lessons/plugin.ts';
 import { fashionMnistPlugin } from './src/data/plugin.ts';
 import { enginePlugin } from './src/engine/plugin.ts';
 import { kernelPlugin } from './src/kernel/plugin.ts';
+import { referencePlugin } from './src/reference/plugin.ts';
 
-/** What is not a plain module of the page: the list of lessons, the data set's files, the kernel's bundle. */
+/** What is not a plain module of the page: the list of lessons, the data set's files, the kernel's bundle, the reference. */
 export function convbookPlugins(): PluginOption[] {
-  return [lessonListPlugin(), fashionMnistPlugin(), enginePlugin(), kernelPlugin()];
+  return [lessonListPlugin(), fashionMnistPlugin(), enginePlugin(), kernelPlugin(), referencePlugin()];
 }
 
 const port = Number(process.env.PORT ?? 5173);

@@ -37,6 +37,7 @@ const layers: Readonly<Record<string, Layer>> = {
     folders: ['src/kernel', 'src/notebook', 'src/data', 'src/compiler', 'src/lesson', 'src/engine'],
     packages: ['@tensorflow/tfjs'],
   },
+  'src/reference': { job: 'what a cell can call, with its documentation', folders: [], packages: [] },
   'src/storage': {
     job: 'drafts, outputs and versions in IndexedDB',
     folders: ['src/notebook'],
@@ -51,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'src/data',
       'src/compiler',
       'src/kernel',
+      'src/reference',
       'src/storage',
       'src/widgets',
     ],
@@ -58,13 +60,17 @@ const layers: Readonly<Record<string, Layer>> = {
       'react',
       'react-dom',
       'zustand',
+      '@codemirror/autocomplete',
       '@codemirror/commands',
       '@codemirror/lang-javascript',
       '@codemirror/lang-markdown',
       '@codemirror/language',
+      '@codemirror/lint',
       '@codemirror/state',
       '@codemirror/view',
+      '@lezer/common',
       '@lezer/highlight',
+      'prettier',
       'react-markdown',
       'remark-gfm',
       'remark-math',
@@ -87,7 +93,7 @@ interface Layer {
 }
 
 /** Files that run in Node while the site is served or built: they may also import Node and what builds. */
-const runsInNode = (path: string) => /^src\/([^/]+\/)+plugin\.ts$|^src\/data\/server\//.test(path);
+const runsInNode = (path: string) => /^src\/([^/]+\/)+plugin\.ts$|^src\/(data\/server|reference\/build)\//.test(path);
 
 const isBuildPackage = (name: string) => /^node:|^(vite|assemblyscript)$/.test(name);
 

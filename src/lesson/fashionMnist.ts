@@ -50,6 +50,10 @@ export class FashionMnistLoader {
     return this.#standIn;
   }
 
+  /**
+   * Loads Fashion-MNIST: 60,000 garments in `train` and 10,000 in `test`, each with `images` `[count, 28, 28]` of 0–255 and
+   * `labels` `[count]`. A second call gives the same tensors.
+   */
   async load(): Promise<FashionMnist> {
     const before = await this.#loaded?.catch(() => undefined);
     if (before !== undefined) {

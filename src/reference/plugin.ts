@@ -1,0 +1,20 @@
+/** Gives `modules.txt?reference`, the reference of what cells can call, as a module. */
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { makeReference } from './build/makeReference.ts';
+
+const modules = fileURLToPath(new URL('modules.txt', import.meta.url));
+
+export function referencePlugin(): Plugin {
+  return {
+    name: 'convbook-reference',
+    enforce: 'pre',
+    load(id) {
+      if (id !== `${modules}?reference`) return null;
+      const { reference, sources } = makeReference();
+      for (const source of sources) if (!source.includes('/node_modules/')) this.addWatchFile(source);
+      // Parsed as JSON: that is quicker than as a program, for text of this size.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(reference))});`;
+    },
+  };
+}
