@@ -1,4 +1,4 @@
-import { memo, useCallback, useContext, useRef } from 'react';
+import { memo, useCallback, useContext, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isFolded } from '../commands/cellCommands.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
@@ -9,6 +9,7 @@ import { codeCellIds, visibleState } from '../notebook/state.ts';
 import { CellOutputs } from './CellOutputs.tsx';
 import { CellStatus } from './CellStatus.tsx';
 import { CellTools } from './CellTools.tsx';
+import { cellSurroundings } from './cellSurroundings.ts';
 import './cell.css';
 import { FoldedCode } from './FoldedCode.tsx';
 import { CellFocusContext } from './focusCell.ts';
@@ -29,6 +30,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const folded = isFolded(cell);
   const focus = useCellFocus(id, article, editor);
 
+  const surroundings = useMemo(() => cellSurroundings(session, id), [session, id]);
   const run = useCallback(() => session.run(id), [session, id]);
   const runAndGoOn = useCallback(() => {
     session.run(id);
@@ -62,6 +64,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
             source={cell.source}
             label={`Code of cell ${id}`}
             readOnly={readOnly}
+            surroundings={surroundings}
             onChange={(source) => session.edit(id, source)}
             onRun={run}
             onRunAndGoOn={runAndGoOn}

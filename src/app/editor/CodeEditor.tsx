@@ -1,5 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { whenReadable } from '../shell/whenReadable.ts';
+import type { Surroundings } from './insight/surroundings.ts';
 import type { Editor, EditorLanguage } from './openEditor.ts';
 import { StaticCode } from './StaticCode.tsx';
 import './editor.css';
@@ -16,6 +17,7 @@ interface CodeEditorProps {
   readonly source: string;
   readonly label: string;
   readonly readOnly?: boolean;
+  readonly surroundings?: Surroundings;
   readonly onChange: (source: string) => void;
   readonly onRun: () => void;
   readonly onRunAndGoOn: () => void;
@@ -34,6 +36,7 @@ export function CodeEditor({
   source,
   label,
   readOnly = false,
+  surroundings,
   onChange,
   onRun,
   onRunAndGoOn,
@@ -90,6 +93,7 @@ export function CodeEditor({
         source: latest.current.source,
         readOnly: latest.current.readOnly,
         label,
+        ...(surroundings === undefined ? {} : { surroundings }),
         changed: (text) => latest.current.onChange(text),
         run: () => latest.current.onRun(),
         runAndGoOn: () => latest.current.onRunAndGoOn(),
@@ -107,7 +111,7 @@ export function CodeEditor({
       editor.current = undefined;
       setReady(false);
     };
-  }, [near, label, language]);
+  }, [near, label, language, surroundings]);
 
   return (
     <div className="code-editor" ref={box}>

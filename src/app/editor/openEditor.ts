@@ -6,6 +6,8 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { Annotation, Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { insight } from './insight/insight.ts';
+import { alone, type Surroundings } from './insight/surroundings.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -13,6 +15,8 @@ export interface EditorOptions {
   readonly label: string;
   /** Whether the text stays as it is; it can be selected and run all the same. */
   readonly readOnly?: boolean;
+  /** What completion knows of the rest of the notebook. Default: nothing. */
+  readonly surroundings?: Surroundings;
   readonly changed: (source: string) => void;
   /** Ctrl+Enter or Cmd+Enter. */
   readonly run: () => void;
@@ -82,6 +86,7 @@ export function openEditor(options: EditorOptions): Editor {
             { key: 'Ctrl-Enter', run: command(options.run) },
           ]),
         ),
+        options.language === 'javascript' ? insight(options.surroundings ?? alone) : [],
         shared,
         readOnly.of(EditorState.readOnly.of(options.readOnly ?? false)),
         // After the other keys, so that whatever is open in the editor closes on Escape first.

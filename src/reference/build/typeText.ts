@@ -93,6 +93,10 @@ function plainType(text: string): string {
     .replace(/\b(tfc|tf|conv_util)\.(?=[A-Z])/g, '')
     .replace(/\b(Tensor|Variable)<(?:[^<>]|<[^<>]*>)*>/g, '$1')
     .replace(/\breadonly /g, '')
+    .replace(/\b\w+Identifier\b/g, 'string')
+    .replace(/\bArray<([^<>]*)>/g, (_, inner: string) =>
+      inner.includes('|') ? `(${inner})[]` : `${inner}[]`,
+    )
     .replace(/\bTensorBuffer<[^>]*>/g, 'TensorBuffer')
     .replace(/\bShapeMap\[\w+\]/g, 'number[]')
     .replace(/\bDataTypeMap\[[^\]]*\]/g, 'TypedArray')

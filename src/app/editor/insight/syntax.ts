@@ -1,0 +1,97 @@
+/** Small questions about CodeMirror's JavaScript tree (https://github.com/lezer-parser/javascript). */
+import { javascriptLanguage } from '@codemirror/lang-javascript';
+import type { SyntaxNode, Tree } from '@lezer/common';
+
+/** A cell's text and its tree, which may have errors in it: it is being typed. */
+export interface Code {
+  readonly tree: Tree;
+  readonly text: string;
+}
+
+const parsed = new Map<string, Code>();
+const remembered = 300;
+
+/** The tree of another cell. Kept: while one cell is edited, the others stay as they are. */
+export function parseCode(text: string): Code {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const code = { text, tree: javascriptLanguage.parser.parse(text) };
+  parsed.set(text, code);
+  for (const oldest of parsed.keys()) {
+    if (parsed.size <= remembered) break;
+    parsed.delete(oldest);
+  }
+  return code;
+}
+
+export function textOf({ text }: Code, node: { readonly from: number; readonly to: number }): string {
+  return text.slice(node.from, node.to);
+}
+
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+/** The nearest of a node and what it stands in that has one of these names. */
+export function enclosing(node: SyntaxNode | null, ...names: readonly string[]): SyntaxNode | undefined {
+  for (let outer = node; outer !== null; outer = outer.parent) if (names.includes(outer.name)) return outer;
+  return undefined;
+}
+
+/** What stands in quotes. */
+export function unquoted(text: string): string {
+  return text.replace(/^['"`]|['"`]$/g, '');
+}
+
+const scopes = new Set([
+  'Script',
+  'Block',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunction',
+  'MethodDeclaration',
+  'Property',
+  'ForStatement',
+  'CatchClause',
+]);
+
+/** What a name that is defined at `definition` can be used in. */
+export function scopeOf(definition: SyntaxNode): SyntaxNode {
+  // A function's own name belongs to what it stands in.
+  const isOwnName = /^(Function|Class)Declaration$/.test(definition.parent?.name ?? '');
+  let node = isOwnName ? definition.parent?.parent : definition.parent;
+  while (node && !scopes.has(node.name)) node = node.parent;
+  return node ?? definition;
+}
+
+/** The names defined in a cell that can be used at `position`, innermost scope first, each once. */
+export function definitionsAt(code: Code, position: number): Map<string, SyntaxNode> {
+  const found: { name: string; node: SyntaxNode; size: number }[] = [];
+  code.tree.iterate({
+    enter(reference) {
+      if (reference.name !== 'VariableDefinition') return;
+      const { node } = reference;
+      const scope = scopeOf(node);
+      if (scope.from <= position && position <= scope.to)
+        found.push({ name: textOf(code, node), node, size: scope.to - scope.from });
+    },
+  });
+  const names = new Map<string, SyntaxNode>();
+  for (const { name, node } of found.toSorted((a, b) => a.size - b.size || b.node.from - a.node.from))
+    if (!names.has(name)) names.set(name, node);
+  return names;
+}
+
+/** The names that a cell gives to the others. */
+export function topLevelDefinitions(code: Code): Map<string, SyntaxNode> {
+  const names = new Map<string, SyntaxNode>();
+  code.tree.iterate({
+    enter({ name, node }) {
+      if (name === 'VariableDefinition' && scopeOf(node).name === 'Script')
+        names.set(textOf(code, node), node);
+    },
+  });
+  return names;
+}
