@@ -93,7 +93,8 @@ interface Layer {
 }
 
 /** Files that run in Node while the site is served or built: they may also import Node and what builds. */
-const runsInNode = (path: string) => /^src\/([^/]+\/)+plugin\.ts$|^src\/(data\/server|reference\/build)\//.test(path);
+const runsInNode = (path: string) =>
+  /^src\/([^/]+\/)+plugin\.ts$|^src\/(data\/server|reference\/build)\//.test(path);
 
 const isBuildPackage = (name: string) => /^node:|^(vite|assemblyscript)$/.test(name);
 
