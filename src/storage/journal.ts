@@ -1,16 +1,22 @@
 /**
- * The last edit, written at once. IndexedDB answers later, and a page that is being closed may not live to see it;
- * `localStorage` is written before the call returns. It has little room, so it holds one text for each document, and only until the
- * database has it.
+ * The last edits, written at once. IndexedDB answers later, and a tab that is killed may not live to see it;
+ * `localStorage` has what it was given when the call returns. It has little room, so it holds only what the database
+ * has not yet: as a rule, the source of one cell.
  */
 import type { Cell, Notebook } from '../notebook/types.ts';
 
-export interface JournalEntry {
-  readonly notebook: Notebook;
+export type JournalEntry = {
   /** As in `Draft`. */
   readonly revision: number;
+  /** Milliseconds since 1970. */
   readonly savedAt: number;
-}
+} & JournalText;
+
+export type JournalText =
+  /** The whole text. */
+  | { readonly notebook: Notebook }
+  /** The sources, by cell, in which the text differs from the draft in the database. */
+  | { readonly sources: Readonly<Record<string, string>> };
 
 export interface Journal {
   read(document: string): JournalEntry | undefined;
@@ -54,11 +60,28 @@ export function createJournal(
   };
 }
 
+/** The text that an entry makes of the one in the database. */
+export function withEntry(text: Notebook, entry: JournalText): Notebook {
+  if ('notebook' in entry) return entry.notebook;
+  const sources = new Map(Object.entries(entry.sources));
+  const cells = text.cells.map((cell) => ({ ...cell, source: sources.get(cell.id) ?? cell.source }));
+  return { ...text, cells };
+}
+
 function readEntry(value: unknown): JournalEntry | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { notebook, revision, savedAt }: Record<string, unknown> = { ...value };
-  if (!isNotebook(notebook) || typeof revision !== 'number' || typeof savedAt !== 'number') return undefined;
-  return { notebook, revision, savedAt };
+  const { notebook, sources, revision, savedAt }: Record<string, unknown> = { ...value };
+  if (typeof revision !== 'number' || typeof savedAt !== 'number') return undefined;
+  if (isNotebook(notebook)) return { notebook, revision, savedAt };
+  return areSources(sources) ? { sources, revision, savedAt } : undefined;
+}
+
+function areSources(value: unknown): value is Readonly<Record<string, string>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((source) => typeof source === 'string')
+  );
 }
 
 function isNotebook(value: unknown): value is Notebook {

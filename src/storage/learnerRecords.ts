@@ -24,7 +24,8 @@ export interface LearnerRecords {
 type KeptIn = Pick<Storage, 'getItem' | 'setItem'>;
 
 const emptyRecord: LearnerRecord = { guesses: {}, solved: [] };
-const keyOf = (lesson: string): string => `convbook.learner.${lesson}`;
+const keys = 'convbook.learner.';
+const keyOf = (lesson: string): string => `${keys}${lesson}`;
 
 /**
  * @param storage where the records are; undefined where there is none.
@@ -63,7 +64,9 @@ export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: Ev
     }
     tell();
   };
-  otherTabs?.addEventListener('storage', () => {
+  otherTabs?.addEventListener('storage', (event) => {
+    // Another part of the page keeps its own there, with each key that is typed.
+    if ('key' in event && typeof event.key === 'string' && !event.key.startsWith(keys)) return;
     cache.clear();
     tell();
   });

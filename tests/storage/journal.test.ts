@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createJournal } from '../../src/storage/journal.ts';
+import { createJournal, withEntry } from '../../src/storage/journal.ts';
 import { memoryStorage, notebookOf } from './madeStorage.ts';
 
 const entry = { notebook: notebookOf('1'), revision: 3, savedAt: 1000 };
@@ -13,7 +13,19 @@ test('the last edit is read by a page that is loaded later, until it is cleared'
   expect(createJournal(storage).read('lesson:04')).toBeUndefined();
 });
 
+test('an entry of some cells is read back, and changes those of the text that it belongs to', () => {
+  const storage = memoryStorage();
+  const sources = { b: '20', gone: '9' };
+  createJournal(storage).write('lesson:04', { sources, revision: 3, savedAt: 1000 });
+  const read = createJournal(storage).read('lesson:04');
+  expect(read).toEqual({ sources, revision: 3, savedAt: 1000 });
+  expect(withEntry(notebookOf('1', '2', '3'), { sources })).toEqual(notebookOf('1', '20', '3'));
+  expect(withEntry(notebookOf('1'), entry)).toBe(entry.notebook);
+});
+
 test.each([
+  '{"sources":{"a":1},"revision":1,"savedAt":1}',
+  '{"sources":["a"],"revision":"1","savedAt":1}',
   '{',
   'null',
   '7',

@@ -51,6 +51,22 @@ test('what another tab writes is read', () => {
   expect(here.of('04').solved).toEqual(['sevens']);
 });
 
+test('what another tab writes for others is left alone', () => {
+  const window = new EventTarget();
+  const here = createLearnerRecords(memoryStorage(), window);
+  let heard = 0;
+  here.subscribe(() => {
+    heard += 1;
+  });
+  const told = (key: string | null) => window.dispatchEvent(Object.assign(new Event('storage'), { key }));
+  told('convbook.journal.lesson:04');
+  expect(heard).toBe(0);
+  told('convbook.learner.04');
+  // All was cleared.
+  told(null);
+  expect(heard).toBe(2);
+});
+
 test.each(['{', 'null', '7', '{"guesses":{"a":{},"b":[null],"c":3},"solved":[1,"x"]}'])(
   'of a broken entry %s only what is valid is used',
   (text) => {

@@ -57,11 +57,13 @@ export function SavingNotices() {
   );
 }
 
-function sentenceFor({ about, reason }: NonNullable<SavingView['problem']>): string {
+function sentenceFor({ about, reason, inJournal }: NonNullable<SavingView['problem']>): string {
   const said = reason.message;
   switch (about) {
     case 'text':
-      return `Not saved: ${said} Your text lives in this tab only. Download it before you close the tab.`;
+      return inJournal === true
+        ? `Not saved properly: ${said} Only this last text is kept, and it may be lost. Download it to be safe.`
+        : `Not saved: ${said} Your text lives in this tab only. Download it before you close the tab.`;
     case 'outputs':
       return `The text is saved, but the outputs are not: ${said} They will be gone when you load the page again.`;
     case 'versions':

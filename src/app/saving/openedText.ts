@@ -1,7 +1,7 @@
 /** What to show when a document is opened: as it is shipped, or as the reader has left it. */
 import { isSameNotebook } from '../../notebook/sameNotebook.ts';
 import type { Notebook } from '../../notebook/types.ts';
-import type { JournalEntry } from '../../storage/journal.ts';
+import { type JournalEntry, withEntry } from '../../storage/journal.ts';
 import type { KeptDocument } from '../../storage/schema.ts';
 
 export interface OpenedText {
@@ -21,12 +21,13 @@ export function openedText(
   journal: JournalEntry | undefined,
 ): OpenedText {
   const committed = draft?.revision ?? 0;
-  const newest = journal !== undefined && journal.revision > committed ? journal : draft;
-  const revision = newest?.revision ?? 0;
+  const newer = journal !== undefined && journal.revision > committed ? journal : undefined;
+  const revision = newer?.revision ?? committed;
+  const inDatabase = draft?.notebook ?? shipped;
+  const notebook = newer === undefined ? inDatabase : withEntry(inDatabase, newer);
   // A text that was only looked at, run or set back follows the lesson by itself.
-  if (newest === undefined || isSameNotebook(newest.notebook, original))
+  if (revision === 0 || isSameNotebook(notebook, original))
     return { notebook: shipped, revision, committed, isUpdated: false };
-  const { notebook } = newest;
   const isUpdated = !isSameNotebook(original, shipped) && !isSameNotebook(notebook, shipped);
   return { notebook, revision, committed, isUpdated };
 }

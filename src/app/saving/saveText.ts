@@ -1,11 +1,12 @@
 /**
- * Keeps what is typed. An edit is in the database a quarter of a second later, also while typing goes on; a change to
- * the list of cells, and what is typed when the page is hidden, also goes to the journal, which needs no time.
+ * Keeps what is typed. An edit is in the journal before the key is up again, and in the database a quarter of a second
+ * later, also while typing goes on. The journal is for a tab that is killed, the database for all the rest: it has room,
+ * and is on the disk.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Notebook } from '../../notebook/types.ts';
 import type { Drafts } from '../../storage/drafts.ts';
-import type { Journal } from '../../storage/journal.ts';
+import type { Journal, JournalText } from '../../storage/journal.ts';
 import { asStorageProblem, type StorageProblem } from '../../storage/storageProblem.ts';
 import { documentOf, isSameDocument } from '../notebook/document.ts';
 import type { NotebookState } from '../notebook/state.ts';
@@ -21,8 +22,6 @@ export interface TextSaver {
   isDirty(): boolean;
   /** Saves what is not saved yet; resolves when that has worked or failed. */
   flush(): Promise<void>;
-  /** Puts what is not saved yet into the journal, at once. */
-  noteInJournal(): void;
   /** Shows a text that is kept already: `show` is no edit. */
   adopt(kept: { readonly revision: number; readonly committed: number }, show: () => void): void;
   /** From now on the document starts from this one. */
@@ -54,6 +53,10 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
   const { document, writer, notebook, drafts, journal, now, allowed, onDirty, onSaved, onProblem } = options;
   let { revision, committed, original } = options;
   let adopting = false;
+  /** The database has a text of another list of cells, until this revision is there. */
+  let wholeUntil = revision + 1;
+  /** Cells that were changed since the database had all. */
+  const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
 
@@ -61,8 +64,12 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
     timer ??= setTimeout(() => void flush(), delay);
   };
   const noteInJournal = (): boolean => {
-    if (revision <= committed || !allowed()) return true;
-    return journal.write(document, { notebook: documentOf(notebook.getState()), revision, savedAt: now() });
+    const state = notebook.getState();
+    const text: JournalText =
+      committed < wholeUntil
+        ? { notebook: documentOf(state) }
+        : { sources: Object.fromEntries([...changed].map((id) => [id, state.cells[id]?.source ?? ''])) };
+    return journal.write(document, { ...text, revision, savedAt: now() });
   };
 
   const write = async (): Promise<void> => {
@@ -79,16 +86,20 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
       });
     } catch (error) {
       const problem = asStorageProblem(error);
-      const inJournal = problem.kind !== 'conflict' && noteInJournal();
-      if (problem.kind !== 'conflict') schedule(retryDelay);
-      onProblem(problem, inJournal);
-      return;
+      if (problem.kind === 'conflict') {
+        // What this tab has noted must not take the place of what the other has saved.
+        journal.clear(document);
+        return onProblem(problem, false);
+      }
+      schedule(retryDelay);
+      return onProblem(problem, noteInJournal());
     }
     committed = Math.max(committed, draft.revision);
     if (original === start) original = undefined;
-    const entry = journal.read(document);
-    if (entry !== undefined && entry.revision <= committed) journal.clear(document);
-    if (revision <= committed) onSaved();
+    if (revision > committed) return;
+    changed.clear();
+    journal.clear(document);
+    onSaved();
   };
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
@@ -106,10 +117,13 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
   const stop = notebook.subscribe((after, before) => {
     if (adopting || isSameDocument(before, after) || !allowed()) return;
     revision += 1;
-    onDirty();
-    if (before.order === after.order) return schedule(saveDelay);
+    const edited = editedCells(before, after);
+    if (edited === undefined) wholeUntil = revision;
+    else for (const id of edited) changed.add(id);
     noteInJournal();
-    void flush();
+    onDirty();
+    if (edited === undefined) void flush();
+    else schedule(saveDelay);
   });
   if (revision > committed) schedule(0);
 
@@ -117,11 +131,12 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
     revision: () => revision,
     isDirty: () => revision > committed,
     flush,
-    noteInJournal: () => void noteInJournal(),
     adopt(kept, show) {
       clearTimeout(timer);
       timer = undefined;
       ({ revision, committed } = kept);
+      wholeUntil = revision + 1;
+      changed.clear();
       adopting = true;
       show();
       adopting = false;
@@ -139,4 +154,16 @@ export function startTextSaver(options: TextSaverOptions): TextSaver {
       stop();
     },
   };
+}
+
+/** The cells whose source alone has changed; undefined if more than that has. */
+function editedCells(before: NotebookState, after: NotebookState): string[] | undefined {
+  if (before.order !== after.order || before.frontMatter !== after.frontMatter) return undefined;
+  const touched = after.order.filter((id) => before.cells[id] !== after.cells[id]);
+  const isMore = touched.some((id) => {
+    const then = before.cells[id];
+    const now = after.cells[id];
+    return then?.kind !== now?.kind || then?.info !== now?.info;
+  });
+  return isMore ? undefined : touched.filter((id) => before.cells[id]?.source !== after.cells[id]?.source);
 }

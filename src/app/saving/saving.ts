@@ -105,7 +105,9 @@ export function openSaving(prepared: PreparedDocument, session: Session, host: S
     onProblem: (reason, inJournal) => {
       isInJournal = inJournal;
       if (reason.kind !== 'conflict')
-        return change((before) => withProblem({ ...before, text: 'unsaved' }, { about: 'text', reason }));
+        return change((before) =>
+          withProblem({ ...before, text: 'unsaved' }, { about: 'text', reason, inJournal }),
+        );
       const accessNote = 'Another tab has saved it since. What you typed here is kept under Versions.';
       change((before) => ({ ...before, accessNote }));
       lock.lost();
@@ -161,7 +163,6 @@ export function openSaving(prepared: PreparedDocument, session: Session, host: S
     if (data.type === 'saved' && lock.held === false) refresh(false).catch(() => undefined);
   });
   const stopHiding = host.onHide(() => {
-    saver.noteInJournal();
     void saver.flush();
     void outputs.flush();
   });

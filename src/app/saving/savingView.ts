@@ -5,7 +5,12 @@ export interface SavingView {
   /** `untouched` while the text is as it was shipped and never was another. */
   readonly text: 'untouched' | 'saving' | 'saved' | 'unsaved';
   /** Why the text, its outputs or its versions are not kept; absent while all is well. */
-  readonly problem?: { readonly about: 'text' | 'outputs' | 'versions'; readonly reason: StorageProblem };
+  readonly problem?: {
+    readonly about: 'text' | 'outputs' | 'versions';
+    readonly reason: StorageProblem;
+    /** Whether the text is at least where the last edits are noted. */
+    readonly inJournal?: boolean;
+  };
   /** Whether this tab edits, another one does, or that is not known yet. */
   readonly access: 'pending' | 'here' | 'elsewhere';
   /** Why `access` was taken away, where that is more than another tab being open. */

@@ -42,6 +42,16 @@ test('the journal is shown if it is newer than the draft, which then lacks it', 
   });
 });
 
+test('a journal of some cells changes those of the draft', () => {
+  const draft = { ...draftOf('lesson:04', 'mine', 3), notebook: notebookOf('one', 'two') };
+  const entry = { sources: { b: 'two and more' }, revision: 5, savedAt: 1 };
+  expect(openedText(shipped, { draft, original: shipped, outputs: [] }, entry)).toMatchObject({
+    notebook: notebookOf('one', 'two and more'),
+    revision: 5,
+    committed: 3,
+  });
+});
+
 test('a text of one’s own on a lesson that was updated since is kept, and that is said', () => {
   const kept = { draft: draftOf('lesson:04', 'mine', 3), original: notebookOf('as it was'), outputs: [] };
   expect(openedText(shipped, kept, undefined)).toMatchObject({

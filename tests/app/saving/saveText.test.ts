@@ -98,19 +98,33 @@ test('what only a run changes is not saved as text', async () => {
 test('a new cell is in the journal at once and in the database without delay', async () => {
   const { say, journal, texts } = openSaver();
   say({ type: 'inserted', cells: [{ kind: 'markdown', id: 'b', source: 'new' }], at: 1 });
-  expect(journal.read('lesson:04')?.notebook.cells).toHaveLength(2);
+  expect(journal.read('lesson:04')).toMatchObject({ notebook: { cells: [{ id: 'a' }, { id: 'b' }] } });
   await vi.advanceTimersByTimeAsync(0);
   expect(texts()).toEqual(['|new']);
   expect(journal.read('lesson:04')).toBeUndefined();
 });
 
-test('a page that is hidden puts what it has into the journal at once', () => {
-  const { saver, type, journal } = openSaver();
-  saver.noteInJournal();
-  expect(journal.read('lesson:04')).toBeUndefined();
+test('each edit is in the journal at once: the whole text until the database has one, then the edited cell', async () => {
+  const { type, journal } = openSaver();
+  type('1');
+  expect(journal.read('lesson:04')).toMatchObject({ revision: 1, notebook: notebookOf('1') });
   type('12');
-  saver.noteInJournal();
-  expect(journal.read('lesson:04')).toMatchObject({ revision: 1, notebook: notebookOf('12') });
+  expect(journal.read('lesson:04')).toMatchObject({ revision: 2, notebook: notebookOf('12') });
+  await vi.advanceTimersByTimeAsync(saveDelay);
+  expect(journal.read('lesson:04')).toBeUndefined();
+  type('123');
+  expect(journal.read('lesson:04')).toEqual({ revision: 3, sources: { a: '123' }, savedAt: Date.now() });
+});
+
+test('after a change to the list of cells the journal has the whole text again', async () => {
+  const { type, say, journal } = openSaver();
+  type('1');
+  await vi.advanceTimersByTimeAsync(saveDelay);
+  say({ type: 'inserted', cells: [{ kind: 'markdown', id: 'b', source: 'new' }], at: 1 });
+  type('12');
+  expect(journal.read('lesson:04')).toMatchObject({
+    notebook: { cells: [{ source: '12' }, { source: 'new' }] },
+  });
 });
 
 test('what was in the journal alone is saved when the page is opened', async () => {
@@ -144,7 +158,6 @@ test('a conflict is told and not tried again', async () => {
 test('a tab that may not save neither writes nor notes', async () => {
   const { saver, type, written, journal } = openSaver({ allowed: () => false });
   type('1');
-  saver.noteInJournal();
   await saver.flush();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(written).toEqual([]);

@@ -1,0 +1,101 @@
+/**
+ * The tab is killed while someone types, at random moments: what was typed more than half a second before must be there
+ * when the lesson is opened again. `KILLS=50 npx playwright test killedTab` does it fifty times.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../browser/chromium.ts';
+
+const kills = Number(process.env.KILLS ?? 8);
+const lesson = '/#/04-tensors';
+/** Milliseconds of typing that may be lost. */
+const mayBeLost = 500;
+
+let folder: string;
+let context: BrowserContext;
+
+test.beforeEach(async ({ baseURL }) => {
+  // A profile on disk, as a reader has it: a private window keeps its storage in memory.
+  folder = await mkdtemp(join(tmpdir(), 'convbook-'));
+  context = await chromium.launchPersistentContext(folder, {
+    executablePath: findChromium(),
+    args: chromiumArguments,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  // Only the text is looked at: fifty kernels would take longer to start than fifty tabs to die.
+  await context.route(/\/kernel\/|plotly/, (route) => route.abort());
+});
+test.afterEach(async () => {
+  await context.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test(`of ${kills} tabs killed while typing, none loses more than half a second of it`, async () => {
+  test.setTimeout(60_000 + kills * 20_000);
+  const losses: number[] = [];
+  let page = await openLesson();
+  await editorOf(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n//');
+  await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
+  let kept = '';
+  for (let kill = 0; kill < kills; kill += 1) {
+    const stamps = await typeUntilKilled(page, 300 + Math.random() * 1200);
+    const killedAt = Date.now();
+    await page.close();
+    page = await openLesson();
+    const found = await typedText(page);
+    const typed = kept + stamps.map(({ key }) => key).join('');
+    expect(typed.startsWith(found), `“${found}” is the start of “${typed}”`).toBe(true);
+    const firstLost = stamps[found.length - kept.length];
+    losses.push(firstLost === undefined ? 0 : killedAt - firstLost.at);
+    kept = found;
+  }
+  console.log(
+    `Typing lost in ${kills} kills: at most ${Math.max(...losses)} ms; nothing in ${losses.filter((loss) => loss === 0).length} of them.`,
+  );
+  expect(Math.max(...losses)).toBeLessThanOrEqual(mayBeLost);
+});
+
+/** What stands behind the comment's mark in the first code cell. */
+async function typedText(page: Page): Promise<string> {
+  const text = await page.locator('article[data-cell-kind="code"] .code-editor').first().innerText();
+  expect(text).toContain('//');
+  return text.slice(text.indexOf('//') + 2).trim();
+}
+
+async function openLesson(): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(lesson);
+  await expect(editorOf(page)).toBeVisible({ timeout: 30_000 });
+  return page;
+}
+
+const editorOf = (page: Page) => page.locator('article[data-cell-kind="code"] .cm-content').first();
+
+interface Stamp {
+  readonly key: string;
+  /** When the page had the key. */
+  readonly at: number;
+}
+
+/** Types letter after letter at the end of the first cell, and kills the tab after that many milliseconds. */
+async function typeUntilKilled(page: Page, milliseconds: number): Promise<Stamp[]> {
+  await editorOf(page).click();
+  await page.keyboard.press('Control+End');
+  const debuggerOfPage = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  const stamps: Stamp[] = [];
+  const began = Date.now();
+  for (let count = 0; count < 2 || Date.now() < began + milliseconds; count += 1) {
+    const key = String.fromCharCode(97 + (count % 26));
+    await page.keyboard.press(key);
+    stamps.push({ key, at: Date.now() });
+  }
+  // It is never answered: the one who would is gone.
+  debuggerOfPage.send('Page.crash').catch(() => undefined);
+  await crashed;
+  return stamps;
+}
