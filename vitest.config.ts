@@ -59,6 +59,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
+          // A busy machine may take long to load a chunk; what never comes still fails.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import type { Surroundings } from './insight/surroundings.ts';
 import type { Editor, EditorLanguage } from './openEditor.ts';
@@ -83,11 +84,18 @@ export function CodeEditor({
   useEffect(() => {
     if (!near) return;
     let wanted = true;
-    const open = async (): Promise<void> => {
+    const turn = {};
+    const load = async (): Promise<void> => {
       await whenReadable();
       if (!wanted) return;
       const { openEditor } = await import('./openEditor.ts');
-      if (!wanted || box.current === null) return;
+      if (!wanted) return;
+      // A scroll brings several near at once; what is to be typed in cannot wait.
+      if (focusWanted.current) open(openEditor);
+      else requestTurn(turn, () => open(openEditor));
+    };
+    const open = (openEditor: typeof import('./openEditor.ts').openEditor): void => {
+      if (box.current === null) return;
       editor.current = openEditor({
         parent: box.current,
         source: latest.current.source,
@@ -104,9 +112,10 @@ export function CodeEditor({
       if (focusWanted.current) editor.current.focus();
     };
     // Without its chunk the code can still be read and run.
-    open().catch((error: unknown) => console.warn('The editor could not be loaded.', error));
+    load().catch((error: unknown) => console.warn('The editor could not be loaded.', error));
     return () => {
       wanted = false;
+      cancelTurn(turn);
       editor.current?.destroy();
       editor.current = undefined;
       setReady(false);

@@ -1,6 +1,6 @@
 /** A figure on the page for as long as its element is: draws, follows width and theme, and cleans up. */
 import type { PlotlyOutput } from '../../../notebook/output.ts';
-import { cancelDraw, requestDraw } from './drawQueue.ts';
+import { cancelTurn, requestTurn } from '../../shell/oneAFrame.ts';
 import { readFigureTokens } from './figureTokens.ts';
 import { loadPlotly, type PlotlyLibrary } from './plotlyLibrary.ts';
 import { themedFigure } from './themedFigure.ts';
@@ -62,7 +62,7 @@ export class LiveFigure {
 
   dispose(): void {
     this.#disposed = true;
-    cancelDraw(this);
+    cancelTurn(this);
     this.#resize.disconnect();
     this.#theme.disconnect();
     this.#element.removeEventListener('click', stopLink, true);
@@ -72,7 +72,7 @@ export class LiveFigure {
 
   #request(): void {
     if (this.#disposed || this.#library === undefined || this.#output === undefined) return;
-    requestDraw(this, () => this.#draw(this.#library, this.#output));
+    requestTurn(this, () => this.#draw(this.#library, this.#output));
   }
 
   #draw(library: PlotlyLibrary | undefined, output: PlotlyOutput | undefined): void {
