@@ -8,6 +8,7 @@ import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Answer } from '../notebook/questions.ts';
 import { checkOutput } from './checkOutput.ts';
 import { boolean, count, finite, isRecord, list, oneOf, optional, text } from './checkParts.ts';
+import { checkVariableDetail } from './checkVariableDetail.ts';
 import { checkVariableChanges } from './checkVariables.ts';
 import {
   type BackendName,
@@ -93,6 +94,18 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
     case 'variables': {
       const changes = checkVariableChanges(data.changes);
       return changes && { type: 'variables', changes };
+    }
+    case 'detail': {
+      const requestId = count(data.requestId);
+      const detail = checkVariableDetail(data.detail);
+      if (requestId === undefined || detail === undefined) return undefined;
+      return { type: 'detail', requestId, detail };
+    }
+    case 'detail-failed': {
+      const requestId = count(data.requestId);
+      const message = text(data.message, 10_000);
+      if (requestId === undefined || message === undefined) return undefined;
+      return { type: 'detail-failed', requestId, message };
     }
     default:
       return undefined;

@@ -3,48 +3,21 @@
  * messages into events. It outlives every component; the app subscribes to it.
  */
 import { checkBatch } from './checkMessage.ts';
+import { createDetailRequests } from './detailRequests.ts';
 import { createFloodGuard } from './floodGuard.ts';
 import type { WorkerKind } from './frame/messages.ts';
 import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import type { KernelHost } from './host.ts';
+import type { KernelClient } from './kernelClient.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type { Device, FollowUp, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
+import type { Device, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
 import { serveDataset } from './serveDataset.ts';
 import { servePageBytes } from './servePageBytes.ts';
-import {
-  type Kernel,
-  type KernelAction,
-  type KernelEvent,
-  type KernelState,
-  offKernel,
-  step,
-} from './transitions.ts';
+import { type Kernel, type KernelAction, type KernelEvent, offKernel, step } from './transitions.ts';
 
 export type { KernelHost } from './host.ts';
+export type { KernelClient } from './kernelClient.ts';
 export type { KernelEvent, KernelState } from './transitions.ts';
-
-export interface KernelClient {
-  readonly state: KernelState;
-  readonly device: Device | undefined;
-  /** Starts the kernel, or restarts it with other options. Rejects with a plain reason if it cannot run. */
-  start(options: KernelOptions): Promise<Device>;
-  /** Queues a run of a cell and returns its number. A failed or interrupted run cancels those queued behind it. */
-  run(cellId: string, source: string, followUp?: FollowUp): number;
-  /** Takes back every run that has not started. */
-  cancelQueued(): void;
-  /**
-   * Takes variables out of the notebook and frees their tensors, and those that the runs of `cellId` left behind,
-   * as far as no other variable holds them; after the running cell, if one runs. Without a kernel there are none.
-   */
-  forget(names: readonly string[], cellId?: string): void;
-  /** Stops the running cell where it next yields; pressed again, or if it never yields, restarts. */
-  interrupt(): void;
-  /** Ends the worker, losing all variables, and starts another. Options default to the last ones. */
-  restart(options?: KernelOptions): Promise<Device>;
-  dispose(): void;
-  /** Calls `listener` with every event from now on; returns a function that stops it. */
-  subscribe(listener: (event: KernelEvent) => void): () => void;
-}
 
 /**
  * A worker's event loop that has not turned for this long after an interrupt will not turn. In plain JavaScript
@@ -67,6 +40,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
   const listeners = new Set<(event: KernelEvent) => void>();
   /** The last run of each cell: an earlier one has nothing more to show. */
   const lastRun = new Map<string, number>();
+  const details = createDetailRequests();
   let kernel: Kernel = offKernel;
   let sandbox: Promise<Sandbox> | undefined;
   let session: Session | undefined;
@@ -115,6 +89,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
     ending.port.onmessage = null;
     ending.port.close();
     ending.settle(new Error(reason));
+    details.rejectAll(reason);
   };
 
   const fail = (reason: string): void => {
@@ -177,6 +152,10 @@ export function createKernelClient(host: KernelHost): KernelClient {
         return;
       case 'variables':
         emit({ type: 'variables', changes: message.changes });
+        return;
+      case 'detail':
+      case 'detail-failed':
+        details.answer(message);
     }
   };
 
@@ -267,6 +246,12 @@ export function createKernelClient(host: KernelHost): KernelClient {
     forget(names, cellId) {
       if (session === undefined || kernel.state === 'starting') return;
       post(session, { type: 'forget', names, ...(cellId === undefined ? {} : { cellId }) });
+    },
+    inspect(query) {
+      if (session === undefined || kernel.state === 'starting')
+        return Promise.reject(new Error('There is no kernel that could be asked; run a cell first.'));
+      const asked = session;
+      return details.ask(query, (message) => post(asked, message));
     },
     interrupt() {
       act({ type: 'cancel-queued' });

@@ -26,6 +26,8 @@ export const limits = {
   variables: 1_000,
   /** Characters of a variable's type and of the line about its value. */
   preview: 100,
+  /** Outputs in the detail of one variable. */
+  detailOutputs: 20,
   /** Axes of a shape. */
   rank: 16,
   /** Networks in one anatomy, and layers of each. */

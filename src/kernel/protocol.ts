@@ -2,6 +2,7 @@ import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import type { CheckedCase } from '../notebook/exercises.ts';
 import type { Output } from '../notebook/output.ts';
 import type { Answer } from '../notebook/questions.ts';
+import type { DetailQuery, VariableDetail } from './variableDetail.ts';
 import type { VariableChanges } from './variables.ts';
 
 /**
@@ -28,6 +29,7 @@ export type ToWorker =
    * something else still reaches them. While a cell runs, this waits for its end.
    */
   | { readonly type: 'forget'; readonly names: readonly string[]; readonly cellId?: string }
+  | { readonly type: 'detail-wanted'; readonly requestId: number; readonly query: DetailQuery }
   | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
   | { readonly type: 'dataset'; readonly requestId: number; readonly dataset: DatasetBytes }
   | { readonly type: 'dataset-failed'; readonly requestId: number; readonly message: string }
@@ -48,7 +50,9 @@ export type FromWorker =
   | { readonly type: 'page-bytes-wanted'; readonly requestId: number; readonly name: PageBytesName }
   | { readonly type: 'memory'; readonly memory: Memory }
   /** After each run, if anything about the variables has changed. */
-  | { readonly type: 'variables'; readonly changes: VariableChanges };
+  | { readonly type: 'variables'; readonly changes: VariableChanges }
+  | { readonly type: 'detail'; readonly requestId: number; readonly detail: VariableDetail }
+  | { readonly type: 'detail-failed'; readonly requestId: number; readonly message: string };
 
 /**
  * What the worker may ask the page for, besides the data set: the reader's own picture, 28×28 bytes, row by row, 0 black to

@@ -27,6 +27,18 @@ const variable = {
   cellId: 'load',
   preview: 'int32 [6, 28, 28]',
 };
+const detail = {
+  outputs: [{ mime: 'text/plain', text: 'a' }],
+  statistics: {
+    looked: 2,
+    size: 2,
+    zeros: 1,
+    notNumbers: 0,
+    infinite: 0,
+    finite: { minimum: 0, maximum: 1, mean: 0.5, bins: [1, 1] },
+  },
+  page: { shape: [2], at: [0], rowAxis: 0, rows: [[0], [Number.NaN]] },
+};
 const changed = (change: object) => ({
   type: 'variables',
   changes: { changed: [{ ...variable, ...change }], removed: [], total: 1 },
@@ -41,6 +53,8 @@ describe('a message of the kernel’s own passes unchanged', () => {
     { type: 'dataset-wanted', requestId: 1, name: 'fashion-mnist' },
     { type: 'memory', memory: { tensors: 3, bytes: 400 } },
     { type: 'variables', changes: { changed: [variable], removed: ['b'], total: 2 } },
+    { type: 'detail', requestId: 4, detail },
+    { type: 'detail-failed', requestId: 4, message: 'gone' },
     { type: 'run-ended', runId: 7, result: { state: 'done', elapsed: 1.5, defines: ['a'], uses: [] } },
     {
       type: 'ready',
@@ -109,6 +123,20 @@ describe('what is forged or malformed is refused', () => {
     [
       'more variables than the page takes',
       { type: 'variables', changes: { changed: new Array(1001).fill(variable), removed: [], total: 1 } },
+    ],
+    ['a detail without a request', { type: 'detail', detail }],
+    ['a detail of markup', { type: 'detail', requestId: 1, detail: { outputs: [{ mime: 'text/html' }] } }],
+    [
+      'a detail of more rows than a page has',
+      {
+        type: 'detail',
+        requestId: 1,
+        detail: { ...detail, page: { ...detail.page, rows: new Array(11).fill([1]) } },
+      },
+    ],
+    [
+      'a position that does not fit the shape',
+      { type: 'detail', requestId: 1, detail: { ...detail, page: { ...detail.page, at: [0, 0] } } },
     ],
     ['memory that is no number', { type: 'memory', memory: { tensors: Number.NaN, bytes: 1 } }],
     [

@@ -111,3 +111,46 @@ describe('a variable that is forgotten', () => {
     expect(variablesOf(kernel).has('a')).toBe(false);
   });
 });
+
+describe('a close look at a variable', () => {
+  test('reads its numbers, leaves no tensor behind, and says when it is gone', async () => {
+    kernel = await openKernel();
+    await kernel.run('const t = tf.tensor([[1, 2], [3, NaN]]);', 'maker');
+    const before = tensorsOf(kernel);
+    const { statistics, page } = await kernel.client.inspect({ name: 't', at: [] });
+    expect(statistics).toMatchObject({ notNumbers: 1, finite: { minimum: 1, maximum: 3, mean: 2 } });
+    expect(page?.rows).toEqual([
+      [1, 2],
+      [3, Number.NaN],
+    ]);
+    await settled(kernel);
+    expect(tensorsOf(kernel)).toBe(before);
+    await expect(kernel.client.inspect({ name: 'u', at: [] })).rejects.toThrow('no variable u');
+  });
+
+  test('is answered while a training runs', async () => {
+    kernel = await openKernel();
+    await kernel.run(
+      `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+       model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+       const x = tf.ones([64, 1]);`,
+      'model',
+    );
+    const running = kernel.run('await model.fit(x, x, { epochs: 100000, batchSize: 1 });', 'fit');
+    await kernel.until((event) => event.type === 'started' && event.cellId === 'fit');
+    const { outputs } = await kernel.client.inspect({ name: 'model', at: [] });
+    expect(outputs).toMatchObject([{ rows: [['Dense', '1', 2, '', '—']] }]);
+    expect(kernel.client.state).toBe('busy');
+    kernel.client.interrupt();
+    expect((await running).result.state).toBe('interrupted');
+  });
+
+  test('is refused when the kernel ends before it answers', async () => {
+    kernel = await openKernel();
+    await kernel.run('const t = 1;', 'maker');
+    void kernel.run('for (;;);', 'endless');
+    const asked = kernel.client.inspect({ name: 't', at: [] });
+    void kernel.client.restart().catch(() => undefined);
+    await expect(asked).rejects.toThrow('restarted');
+  });
+});

@@ -11,6 +11,7 @@ import { commands } from '../commands/commandList.ts';
 import { KeySheet } from '../commands/KeySheet.tsx';
 import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import type { PreparedDocument } from '../saving/preparedDocument.ts';
 import { SavingContext } from '../saving/SavingContext.ts';
@@ -20,7 +21,6 @@ import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
 import { followModels } from './followModels.ts';
 import { followPicture } from './followPicture.ts';
-import { Inspector } from './Inspector.tsx';
 import './lesson.css';
 import { Notices } from './Notices.tsx';
 import { OwnFilesDialog } from './OwnFilesDialog.tsx';
@@ -122,8 +122,8 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
                   )}
                   <CellList />
                 </main>
-                <SidePanel side="right" label="This machine" panel={panels.inspector}>
-                  <Inspector />
+                <SidePanel side="right" label="Variables and machine" panel={panels.inspector}>
+                  <Inspector chosen={panels.inspector.chosen} />
                 </SidePanel>
               </div>
               <OwnFilesDialog ref={ownFiles} />

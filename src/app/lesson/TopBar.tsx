@@ -76,8 +76,8 @@ export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
       <button
         type="button"
         className="button plain"
-        aria-label="Memory and machine"
-        title="Memory and machine"
+        aria-label="Variables and machine"
+        title="Variables, memory and machine"
         aria-expanded={panels.inspector.open}
         onClick={panels.inspector.toggle}
       >

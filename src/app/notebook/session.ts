@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KernelClient, KernelEvent } from '../../kernel/client.ts';
 import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
+import type { DetailQuery, VariableDetail } from '../../kernel/variableDetail.ts';
 import type { Notebook } from '../../notebook/types.ts';
 import type { KeptOutputs } from '../../storage/schema.ts';
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
@@ -57,6 +58,8 @@ export interface Session {
   warmUp(): void;
   /** Takes variables out of the kernel, and frees what they and the runs of `cellId` alone held: for a deleted cell. */
   forget(names: readonly string[], cellId?: string): void;
+  /** Looks closely at a variable; rejects with a plain reason where that cannot be done. */
+  inspect(query: DetailQuery): Promise<VariableDetail>;
   closeNotice(id: number): void;
   notify(text: string): void;
   dispose(): void;
@@ -186,6 +189,7 @@ export function openSession(
     },
     warmUp: () => withKernel(() => undefined),
     forget: (names, cellId) => client?.forget(names, cellId),
+    inspect: (query) => client?.inspect(query) ?? Promise.reject(new Error('There is no kernel yet.')),
     closeNotice: (id) =>
       kernel.setState((view) => kernelTransition(view, { type: 'notice-closed', id }), true),
     dispose() {

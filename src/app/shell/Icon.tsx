@@ -18,6 +18,7 @@ const strokes = {
   system: 'M2 3h12v8.2H2zM5.5 14h5M8 11.2V14',
   plus: 'M8 3v10M3 8h10',
   edit: 'M3 13l.7-2.9L10.6 3.2a1.1 1.1 0 0 1 1.6 0l.6.6a1.1 1.1 0 0 1 0 1.6L5.9 12.3z',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
   check: 'M3 8.5l3.2 3.2L13 4.8',
 } as const;
 

@@ -34,6 +34,7 @@ import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
 import { isTfjsPrototype } from './tfjsPrototypes.ts';
 import { extendTraining } from './training.ts';
+import { answerDetail } from './variables/answerDetail.ts';
 import { createVariableSnapshots } from './variables/snapshots.ts';
 
 const now = performance.now.bind(performance);
@@ -232,6 +233,10 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
             isRunning = false;
             for (const task of afterRun.splice(0)) task();
           });
+        return;
+      case 'detail-wanted':
+        // Not in a queue: a training that yields between its batches can be looked at.
+        void answerDetail(message, variables, memory).then(send);
         return;
       case 'forget':
         if (isRunning) afterRun.push(() => forget(message));

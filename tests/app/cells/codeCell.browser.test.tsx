@@ -45,6 +45,7 @@ function quietKernel() {
       return runs;
     },
     forget: () => undefined,
+    inspect: () => Promise.reject(new Error('not asked here')),
     cancelQueued: () => act({ type: 'cancel-queued' }),
     interrupt: () => end('interrupted'),
     dispose: () => undefined,

@@ -77,7 +77,7 @@ describe('a variable is described without its values', () => {
     expect(described(model)).toMatchObject({
       kind: 'model',
       type: 'Sequential',
-      preview: '1 layers, 8 parameters',
+      preview: '1 layer, 8 parameters',
       ...weights,
     });
     const alone = tf.memory().numTensors;

@@ -40,7 +40,8 @@ function describe(value: unknown, search: TensorSearch, budget: Budget): Descrip
   if (inherits(value, tf.LayersModel.prototype)) {
     const model = value as tf.LayersModel; // By its prototype.
     const parameters = model.countParams().toLocaleString('en');
-    const text = `${model.layers.length} layers, ${parameters} parameters`;
+    const layers = model.layers.length === 1 ? '1 layer' : `${model.layers.length} layers`;
+    const text = `${layers}, ${parameters} parameters`;
     return { kind: 'model', type: typeWord(value), ...tensors, preview: cut(text, limits.preview) };
   }
   const shared = { type: typeWord(value), preview: preview(value), ...tensors };
