@@ -4,6 +4,7 @@
  * must carry their own data.
  */
 import type { PlotlyOutput } from '../notebook/output.ts';
+import { checkImages } from './checkImages.ts';
 import { isRecord, list, oneOf, optional, text } from './checkParts.ts';
 import { limits } from './limits.ts';
 
@@ -18,13 +19,14 @@ class Refused extends Error {}
 export function checkPlotly(value: Record<string, unknown>): PlotlyOutput | undefined {
   const span = optional(value, 'span', (given) => oneOf(given, ['full', 'half'] as const));
   const description = optional(value, 'description', (given) => text(given, limits.label));
-  if (span === undefined || description === undefined) return undefined;
+  const pictures = optional(value, 'pictures', (given) => (isRecord(given) ? checkImages(given) : undefined));
+  if (span === undefined || description === undefined || pictures === undefined) return undefined;
   const budget = { nodes: limits.figureNodes };
   try {
     const data = list(value.data, 1_000, (trace) => record(trace, budget));
     const layout = optional(value, 'layout', (given) => record(given, budget));
     if (data === undefined || layout === undefined) return undefined;
-    return { mime: 'application/vnd.plotly.v1+json', data, ...layout, ...span, ...description };
+    return { mime: 'application/vnd.plotly.v1+json', data, ...layout, ...span, ...description, ...pictures };
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;

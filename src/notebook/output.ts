@@ -70,6 +70,8 @@ export interface PlotlyOutput {
   readonly span?: 'full' | 'half';
   /** What the figure shows, for screen readers. */
   readonly description?: string;
+  /** A point whose `customdata` is the index of one of these shows it when it is pointed at. */
+  readonly pictures?: ImagesOutput;
 }
 
 /** One line of progress; `value` runs from 0 to 1, absent while the end is unknown. */

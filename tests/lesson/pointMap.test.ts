@@ -16,6 +16,22 @@ describe('the point map', () => {
     ]);
   });
 
+  it('has a picture for each point, with its label and what was predicted', async () => {
+    const points = tf.zeros<tf.Rank.R2>([3, 2]);
+    const images = tf.tensor([0, 128, 255], [3, 1, 1], 'int32');
+    const { data, pictures } = await pointMap(points, [1, 0, 1], {
+      classNames: ['shoe', 'bag'],
+      images,
+      predictions: [1, 1, 1],
+    });
+    expect(data.map(({ customdata }) => customdata)).toEqual([[1], [0, 2]]);
+    expect(Array.from(pictures?.pixels ?? [])).toEqual([0, 128, 255]);
+    expect(pictures?.items[1]).toMatchObject({ above: 'bag', below: 'shoe', mark: 'wrong' });
+    await expect(pointMap(points, [1, 0, 1], { images: images.slice([0], [2]) })).rejects.toThrow(
+      '2 images for 3 points',
+    );
+  });
+
   it('refuses labels that are not as many as points', async () => {
     await expect(pointMap(tf.zeros([3, 2]), [1, 0])).rejects.toThrow('2 labels for 3 points');
   });

@@ -2,17 +2,13 @@
  * Trains the network of lesson 05 on the real Fashion-MNIST and writes it to `public/models/`, as the recorded model that
  * a lesson offers before its reader has trained one. Seeded: on the same machine, the same numbers.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs';
-import { seedEverything, startBackend } from '../../src/engine/index.ts';
-import { compileEngine } from '../../src/engine/plugin.ts';
-import { installFastKernels } from '../../src/engine/wasm/installFastKernels.ts';
-import { shareMemory } from '../../src/engine/wasm/sharedMemory.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { seedEverything } from '../../src/engine/index.ts';
 import { buildCnn } from './cnn.ts';
+import { readPart, startEngine } from './officialData.ts';
 
 const seed = 1;
 const epochs = 8;
@@ -21,13 +17,7 @@ const validationCount = 10_000;
 const target = fileURLToPath(new URL('../../public/models/fashion-mnist-cnn/', import.meta.url));
 
 export async function recordModel(folder: string | undefined): Promise<void> {
-  if (folder === undefined) {
-    throw new Error('recordModel: name the folder that has the four .gz files of Fashion-MNIST');
-  }
-  await startBackend('wasm', {
-    ...nodeContext,
-    fastKernels: { shareMemory, install: () => installFastKernels({ programBytes: compileEngine }) },
-  });
+  await startEngine();
   const [images, labels] = await readPart(folder, 'train', 60_000);
   const [testImages, testLabels] = await readPart(folder, 't10k', 10_000);
   const count = 60_000 - validationCount;
@@ -69,25 +59,6 @@ export async function recordModel(folder: string | undefined): Promise<void> {
     },
   };
   await writeFile(join(target, 'model.json'), `${JSON.stringify(described, null, 1)}\n`);
-}
-
-/** Images in 0–1 and labels, from the official files. */
-async function readPart(folder: string, name: string, count: number): Promise<[tf.Tensor, tf.Tensor]> {
-  const [images, labels] = await Promise.all(
-    [`${name}-images-idx3-ubyte.gz`, `${name}-labels-idx1-ubyte.gz`].map(async (file) =>
-      gunzipSync(await readFile(join(folder, file))),
-    ),
-  );
-  if (images?.length !== 16 + count * 784 || labels?.length !== 8 + count) {
-    throw new Error(`recordModel: ${name} has ${images?.length} and ${labels?.length} bytes`);
-  }
-  return [
-    tf.tensor4d(
-      Float32Array.from(images.subarray(16), (value) => value / 255),
-      [count, 28, 28, 1],
-    ),
-    tf.tensor1d(Float32Array.from(labels.subarray(8))),
-  ];
 }
 
 /** The model in the form that TensorFlow.js saves, its weights rounded to 16 bits. */

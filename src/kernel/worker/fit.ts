@@ -79,7 +79,7 @@ function fitTable(output: TableOutput): Fitted {
   return left > 0 ? { fitted, note: `… ${amount(left)} more rows are not shown.` } : { fitted };
 }
 
-function fitImages(output: ImagesOutput): Fitted {
+function fitImages(output: ImagesOutput): Fitted & { readonly fitted: ImagesOutput } {
   const bytes = Math.max(1, output.width * output.height * output.channels);
   const shown = Math.min(output.items.length, limits.pictures, Math.floor(limits.pixels / bytes));
   const items = output.items.slice(0, shown).map((item) => ({
@@ -94,7 +94,9 @@ function fitImages(output: ImagesOutput): Fitted {
   return left > 0 ? { fitted, note: `… ${amount(left)} more pictures are not shown.` } : { fitted };
 }
 
-function fitPlotly(output: PlotlyOutput): Fitted {
+function fitPlotly({ pictures, ...figure }: PlotlyOutput): Fitted {
+  const output: PlotlyOutput =
+    pictures === undefined ? figure : { ...figure, pictures: fitImages(pictures).fitted };
   let thinned = 0;
   const data = output.data.map((trace) => {
     const points = traceLength(trace);

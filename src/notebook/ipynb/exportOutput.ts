@@ -97,12 +97,13 @@ function anatomyAsText({ models }: AnatomyOutput): string {
 }
 
 /** The `convbook` entry also says that the figure is ours and may be read as such. */
-function exportFigure({ data, layout, span, description }: PlotlyOutput): JsonRecord {
+function exportFigure({ data, layout, span, description, pictures }: PlotlyOutput): JsonRecord {
   const figure = { data: listsOf(data), layout: listsOf(layout ?? {}) };
   const own = {
     hasLayout: layout !== undefined,
     ...(span === undefined ? {} : { span }),
     ...(description === undefined ? {} : { description }),
+    ...(pictures === undefined ? {} : { pictures: ownDataOf(pictures) }),
   };
   return bundle(
     {

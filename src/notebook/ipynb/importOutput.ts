@@ -65,13 +65,16 @@ function readBundle(data: JsonRecord, metadata: Json | undefined, check: CheckOu
   const figure = data['application/vnd.plotly.v1+json'];
   if (isJsonRecord(figure)) {
     if (!isJsonRecord(saidOfOurs)) return undefined;
-    const { span, description } = saidOfOurs;
+    const { span, description, pictures } = saidOfOurs;
     return check({
       mime: 'application/vnd.plotly.v1+json',
       data: figure.data,
       ...(saidOfOurs.hasLayout === true ? { layout: figure.layout } : {}),
       ...(span === undefined ? {} : { span }),
       ...(description === undefined ? {} : { description }),
+      ...(pictures === undefined
+        ? {}
+        : { pictures: fieldsOf('application/vnd.convbook.images+json', pictures) }),
     });
   }
   const text = joined(data['text/plain']);

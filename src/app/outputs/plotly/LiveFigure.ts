@@ -3,7 +3,13 @@ import type { PlotlyOutput } from '../../../notebook/output.ts';
 import { cancelTurn, requestTurn } from '../../shell/oneAFrame.ts';
 import { readFigureTokens } from './figureTokens.ts';
 import { loadPlotly, type PlotlyLibrary } from './plotlyLibrary.ts';
+import { middleOfMark, type PointedAt, readPoint } from './pointEvents.ts';
 import { themedFigure } from './themedFigure.ts';
+
+/** What Plotly makes of the element it draws in. */
+interface PlotlyElement extends HTMLElement {
+  on?(name: string, listener: (event: unknown) => void): void;
+}
 
 export type FigurePhase =
   | { readonly phase: 'loading' }
@@ -25,12 +31,19 @@ export class LiveFigure {
   #disposed = false;
   readonly #element: HTMLElement;
   readonly #onPhase: (phase: FigurePhase) => void;
+  readonly #onPoint: (point: PointedAt | undefined) => void;
+  #listens = false;
   readonly #resize: ResizeObserver;
   readonly #theme: MutationObserver;
 
-  constructor(element: HTMLElement, onPhase: (phase: FigurePhase) => void) {
+  constructor(
+    element: HTMLElement,
+    onPhase: (phase: FigurePhase) => void,
+    onPoint: (point: PointedAt | undefined) => void = () => undefined,
+  ) {
     this.#element = element;
     this.#onPhase = onPhase;
+    this.#onPoint = onPoint;
     this.#resize = new ResizeObserver(() => {
       if (Math.floor(element.clientWidth) !== this.#drawnWidth) this.#request();
     });
@@ -60,6 +73,11 @@ export class LiveFigure {
     this.#request();
   }
 
+  /** Points at the point that stands for this picture. */
+  pointAt(picture: number): void {
+    if (this.#listens) this.#onPoint({ picture, ...middleOfMark(this.#element, picture) });
+  }
+
   dispose(): void {
     this.#disposed = true;
     cancelTurn(this);
@@ -83,12 +101,24 @@ export class LiveFigure {
     try {
       const { data, layout } = themedFigure(output, readFigureTokens(this.#element), width);
       library.react(this.#element, data, layout, config).then(
-        () => this.#report({ phase: 'drawn' }),
+        () => {
+          this.#listen(output);
+          this.#report({ phase: 'drawn' });
+        },
         (error: unknown) => this.#fail(messageOf(error)),
       );
     } catch (error) {
       this.#fail(messageOf(error));
     }
+  }
+
+  /** Only where points stand for pictures; Plotly takes its listeners away itself when the figure goes. */
+  #listen({ pictures }: PlotlyOutput): void {
+    const element: PlotlyElement = this.#element;
+    if (this.#listens || pictures === undefined || element.on === undefined) return;
+    this.#listens = true;
+    element.on('plotly_hover', (event) => this.#onPoint(readPoint(event)));
+    element.on('plotly_unhover', () => this.#onPoint(undefined));
   }
 
   #fail(reason: string): void {

@@ -4,6 +4,8 @@ import { TableView } from '../table/TableView.tsx';
 import { figureTable } from './figureTable.ts';
 import { type FigurePhase, LiveFigure } from './LiveFigure.ts';
 import styles from './PlotlyView.module.css';
+import { PointPicture, PointSlider } from './PointPicture.tsx';
+import type { PointedAt } from './pointEvents.ts';
 import { figureHeight } from './themedFigure.ts';
 
 /** A Plotly figure. Its height is taken before the library is there and kept while it updates. */
@@ -11,9 +13,14 @@ export function PlotlyView({ output }: { readonly output: PlotlyOutput }) {
   const place = useRef<HTMLDivElement>(null);
   const figure = useRef<LiveFigure>(null);
   const [state, setState] = useState<FigurePhase>({ phase: 'loading' });
+  const [point, setPoint] = useState<PointedAt>();
+  const [latest, setLatest] = useState(0);
   useEffect(() => {
     if (place.current === null) return;
-    const live = new LiveFigure(place.current, setState);
+    const live = new LiveFigure(place.current, setState, (pointedAt) => {
+      setPoint(pointedAt);
+      if (pointedAt !== undefined) setLatest(pointedAt.picture);
+    });
     figure.current = live;
     return () => {
       figure.current = null;
@@ -21,6 +28,7 @@ export function PlotlyView({ output }: { readonly output: PlotlyOutput }) {
     };
   }, []);
   useEffect(() => figure.current?.show(output), [output]);
+  const { pictures } = output;
   return (
     <figure className={styles.figure} data-figure-phase={state.phase}>
       <div className={styles.place} style={{ height: figureHeight(output) }}>
@@ -39,7 +47,24 @@ export function PlotlyView({ output }: { readonly output: PlotlyOutput }) {
             </button>
           </div>
         )}
+        {pictures !== undefined && point !== undefined && (
+          <PointPicture
+            pictures={pictures}
+            point={point}
+            room={{ width: place.current?.clientWidth ?? 0, height: figureHeight(output) }}
+          />
+        )}
       </div>
+      {pictures !== undefined && pictures.items.length > 0 && (
+        <PointSlider
+          pictures={pictures}
+          picture={Math.min(latest, pictures.items.length - 1)}
+          onChange={(picture) => {
+            setLatest(picture);
+            figure.current?.pointAt(picture);
+          }}
+        />
+      )}
       <FigureValues output={output} />
     </figure>
   );
