@@ -1,4 +1,4 @@
-/** Element by element: relu's gradient, sums over rows, and Adam's step. The parts of a job share the elements. */
+/** Element by element: relu and its gradient, biases, sums over rows. The parts of a job share the elements. */
 import { relu4 } from './simd';
 import { firstOf } from './parts';
 
@@ -19,6 +19,18 @@ export function reluGradient(args: usize, part: i32, parts: i32): void {
   for (; i < end; i++) {
     const at = <usize>i << 2;
     f32.store(dx + at, f32.load(y + at) > 0 ? f32.load(dy + at) : 0);
+  }
+}
+
+/** y = max(x, 0). Arguments: count, x, y. */
+export function relu(args: usize, part: i32, parts: i32): void {
+  const count = load<i32>(args), x = load<usize>(args, 4), y = load<usize>(args, 8);
+  const end = startOf(count, part + 1, parts);
+  let i = startOf(count, part, parts);
+  for (; i + 4 <= end; i += 4) v128.store(y + (<usize>i << 2), relu4(v128.load(x + (<usize>i << 2))));
+  for (; i < end; i++) {
+    const value = f32.load(x + (<usize>i << 2));
+    f32.store(y + (<usize>i << 2), value < 0 ? 0 : value);
   }
 }
 
@@ -70,45 +82,5 @@ export function addBias(args: usize, part: i32, parts: i32): void {
       const sum = f32.load(x + row + at) + f32.load(bias + at);
       f32.store(y + row + at, rectify && sum < 0 ? 0 : sum);
     }
-  }
-}
-
-/**
- * One step of Adam (Kingma & Ba 2015, algorithm 1) for one variable. Everything is written to new tensors: the old
- * ones may still be held by someone.
- *
- * Arguments: count, value, gradient, first moment, second moment, the three outputs in the same order, then float32:
- * beta1, beta2, learning rate, epsilon, 1 - beta1^t, 1 - beta2^t.
- */
-export function adam(args: usize, part: i32, parts: i32): void {
-  const count = load<i32>(args), value = load<usize>(args, 4), gradient = load<usize>(args, 8);
-  const first = load<usize>(args, 12), second = load<usize>(args, 16);
-  const newValue = load<usize>(args, 20), newFirst = load<usize>(args, 24), newSecond = load<usize>(args, 28);
-  const beta1 = f32.load(args, 32), beta2 = f32.load(args, 36), rate = f32.load(args, 40), epsilon = f32.load(args, 44);
-  const correction1 = f32.load(args, 48), correction2 = f32.load(args, 52);
-  const end = startOf(count, part + 1, parts);
-  let i = startOf(count, part, parts);
-  const keep1 = f32x4.splat(beta1), take1 = f32x4.splat(1 - beta1), keep2 = f32x4.splat(beta2), take2 = f32x4.splat(1 - beta2);
-  const over1 = f32x4.splat(correction1), over2 = f32x4.splat(correction2);
-  const small = f32x4.splat(epsilon), step = f32x4.splat(rate);
-  for (; i + 4 <= end; i += 4) {
-    const at = <usize>i << 2;
-    const g = v128.load(gradient + at);
-    const m = f32x4.add(f32x4.mul(v128.load(first + at), keep1), f32x4.mul(g, take1));
-    const v = f32x4.add(f32x4.mul(v128.load(second + at), keep2), f32x4.mul(f32x4.mul(g, g), take2));
-    v128.store(newFirst + at, m);
-    v128.store(newSecond + at, v);
-    const scale = f32x4.add(f32x4.sqrt(f32x4.div(v, over2)), small);
-    v128.store(newValue + at, f32x4.sub(v128.load(value + at), f32x4.mul(step, f32x4.div(f32x4.div(m, over1), scale))));
-  }
-  for (; i < end; i++) {
-    const at = <usize>i << 2;
-    const g = f32.load(gradient + at);
-    const m = f32.load(first + at) * beta1 + g * (1 - beta1);
-    const v = f32.load(second + at) * beta2 + g * g * (1 - beta2);
-    f32.store(newFirst + at, m);
-    f32.store(newSecond + at, v);
-    const scale: f32 = sqrt<f32>(v / correction2) + epsilon;
-    f32.store(newValue + at, f32.load(value + at) - rate * ((m / correction1) / scale));
   }
 }

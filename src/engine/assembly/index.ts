@@ -3,4 +3,4 @@
  * never copied. It owns no memory: JavaScript passes scratch space with every job, and every thread runs its own
  * instance.
  */
-export { attach, dispatch, quit, serve } from './threads';
+export { abandon, attach, dispatch, quit, sequence, serve } from './threads';

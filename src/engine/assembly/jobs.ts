@@ -1,10 +1,14 @@
 /** Which kernel does a job, by the number that JavaScript knows it by. */
 import { convolve, convolveAndPool } from './convolution';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient, sumDepthwiseParts } from './depthwise';
-import { adam, addBias, reluGradient, sumRows } from './elementwise';
+import { addBias, relu, reluGradient, sumRows } from './elementwise';
 import { filterGradient, sumFilterParts } from './filterGradient';
+import { softmaxCrossEntropy } from './loss';
 import { multiply } from './matrix';
-import { batchGradientSums, batchMoments, combineChannels, dropout } from './normalisation';
+import {
+  batchGradientSums, batchMoments, combineChannels, dropout, normalisation, normalisationGradient,
+} from './normalisation';
+import { adam, descend } from './optimizers';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pools';
 import { openScratch } from './scratch';
 import { scatterWinners, sparseFilterGradient, sparseInputGradient, sumSparseParts, sumWinners, turnFilter } from './sparse';
@@ -47,6 +51,11 @@ export function run(job: i32, args: usize, part: i32, parts: i32): void {
     case 26: depthwiseInputGradient(own, part, parts); break;
     case 27: depthwiseFilterGradient(own, part, parts); break;
     case 28: sumDepthwiseParts(own, part, parts); break;
+    case 29: descend(own, part, parts); break;
+    case 30: softmaxCrossEntropy(own, part, parts); break;
+    case 31: relu(own, part, parts); break;
+    case 32: normalisation(own, part, parts); break;
+    case 33: normalisationGradient(own, part, parts); break;
     default: unreachable();
   }
 }

@@ -2,7 +2,7 @@
  * Batch normalisation (Ioffe & Szegedy 2015, algorithm 1 and its gradients) and dropout over rows of channels. In
  * training both take most of a step where they are put together from single operations.
  */
-import { madd } from './simd';
+import { madd, relu4 } from './simd';
 import { firstOf } from './parts';
 
 /** Rows summed up before they are added to the total: keeps float32 sums over many rows accurate. */
@@ -74,12 +74,13 @@ export function batchMoments(args: usize, part: i32, parts: i32): void {
 }
 
 /**
- * y = a[c] · x + b[c] · z + d[c]; z may be x's own address with b zero. Arguments: rows, channels, x, z, a, b, d, y.
- * Parts share the rows.
+ * y = a[c] · x + b[c] · z + d[c], optionally through relu; z may be x's own address with b zero. Arguments: rows, channels, x, z,
+ * a, b, d, y, relu. Parts share the rows.
  */
 export function combineChannels(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), channels = load<i32>(args, 4), x = load<usize>(args, 8), z = load<usize>(args, 12);
   const a = load<usize>(args, 16), b = load<usize>(args, 20), d = load<usize>(args, 24), y = load<usize>(args, 28);
+  const rectify = load<i32>(args, 32) != 0;
   const end = firstOf(rows, part + 1, parts);
   for (let r = firstOf(rows, part, parts); r < end; r++) {
     const row = <usize>r * (<usize>channels << 2);
@@ -88,7 +89,7 @@ export function combineChannels(args: usize, part: i32, parts: i32): void {
       const at = <usize>c << 2;
       let sum = madd(loadChannels(x + row + at, count), loadChannels(a + at, count), loadChannels(d + at, count));
       if (b != 0) sum = madd(loadChannels(z + row + at, count), loadChannels(b + at, count), sum);
-      storeChannels(y + row + at, sum, count);
+      storeChannels(y + row + at, rectify ? relu4(sum) : sum, count);
     }
   }
 }
@@ -122,6 +123,58 @@ export function batchGradientSums(args: usize, part: i32, parts: i32): void {
     }
     storeChannels(plain + offset, total, count);
     storeChannels(weighed + offset, weighedTotal, count);
+  }
+}
+
+/**
+ * What a batch's moments make of a channel: 1 / √(σ² + ε), and the scale and shift of its normalisation; the moving averages move
+ * towards the moments. Arguments: channels, mean, variance, gamma or 0, beta or 0, moving mean and variance, results in that order,
+ * then float32: ε, and by how much the averages move.
+ */
+export function normalisation(args: usize, part: i32, parts: i32): void {
+  const channels = load<i32>(args), mean = load<usize>(args, 4), variance = load<usize>(args, 8);
+  const gamma = load<usize>(args, 12), beta = load<usize>(args, 16);
+  const movingMean = load<usize>(args, 20), movingVariance = load<usize>(args, 24);
+  const inverses = load<usize>(args, 28), scales = load<usize>(args, 32), shifts = load<usize>(args, 36);
+  const epsilon = f32.load(args, 40), share = f32.load(args, 44);
+  const end = firstOf(channels, part + 1, parts);
+  for (let c = firstOf(channels, part, parts); c < end; c++) {
+    const at = <usize>c << 2;
+    const inverse: f32 = 1 / sqrt<f32>(f32.load(variance + at) + epsilon);
+    const scale: f32 = gamma == 0 ? inverse : f32.load(gamma + at) * inverse;
+    f32.store(inverses + at, inverse);
+    f32.store(scales + at, scale);
+    f32.store(shifts + at, (beta == 0 ? 0 : f32.load(beta + at)) - f32.load(mean + at) * scale);
+    follow(movingMean + at, f32.load(mean + at), share);
+    follow(movingVariance + at, f32.load(variance + at), share);
+  }
+}
+
+function follow(average: usize, value: f32, share: f32): void {
+  const old = f32.load(average);
+  f32.store(average, old - (old - value) * share);
+}
+
+/**
+ * dγ, and what the gradient of a normalised channel is made of: dx = a dy + b x + d, with x̂ written out. Arguments: rows,
+ * channels, mean, 1 / √(σ² + ε), gamma or 0, Σ dy, Σ dy (x − mean), dγ, a, b, d.
+ */
+export function normalisationGradient(args: usize, part: i32, parts: i32): void {
+  const rows = <f32>load<i32>(args), channels = load<i32>(args, 4), mean = load<usize>(args, 8);
+  const inverses = load<usize>(args, 12), gamma = load<usize>(args, 16), sums = load<usize>(args, 20);
+  const weighed = load<usize>(args, 24), gammaGradient = load<usize>(args, 28);
+  const a = load<usize>(args, 32), b = load<usize>(args, 36), d = load<usize>(args, 40);
+  const end = firstOf(channels, part + 1, parts);
+  for (let c = firstOf(channels, part, parts); c < end; c++) {
+    const at = <usize>c << 2;
+    const inverse = f32.load(inverses + at);
+    const slope = f32.load(weighed + at) * inverse;
+    f32.store(gammaGradient + at, slope);
+    const factor: f32 = gamma == 0 ? inverse : f32.load(gamma + at) * inverse;
+    const own: f32 = factor * slope * inverse / -rows;
+    f32.store(a + at, factor);
+    f32.store(b + at, own);
+    f32.store(d + at, factor * f32.load(sums + at) / -rows - own * f32.load(mean + at));
   }
 }
 

@@ -359,28 +359,44 @@ export function scatterWinners(args: usize, part: i32, parts: i32): void {
   }
 }
 
-/** y[c] = Σ of the gradients that have a winner. Arguments: rows, channels, winners, pooled gradient, y. */
+/**
+ * y[c] = Σ of the gradients that have a winner. Arguments: rows, channels, winners, pooled gradient, y. Parts share the
+ * channels.
+ */
 export function sumWinners(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), channels = load<i32>(args, 4), y = load<usize>(args, 16);
-  let winner = load<usize>(args, 8), from = load<usize>(args, 12);
-  if (part != 0) return;
-  zeroFill(y, channels);
-  for (let r = 0; r < rows; r++) {
-    let c = 0;
-    for (; c + 4 <= channels; c += 4) {
-      const at = y + (<usize>c << 2);
-      const bytes = v128.load32_zero(winner);
-      const lanes = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
-      const kept = v128.andnot(v128.load(from), i32x4.eq(lanes, i32x4.splat(NO_WINNER)));
-      v128.store(at, f32x4.add(v128.load(at), kept));
-      winner += 4;
-      from += 16;
+  const winners = load<usize>(args, 8), gradients = load<usize>(args, 12);
+  const vectors = channels >> 2;
+  const stride = <usize>channels;
+  const end = firstOf(vectors, part + 1, parts) << 2;
+  for (let c = firstOf(vectors, part, parts) << 2; c < end; c += 4) {
+    let winner = winners + <usize>c, from = gradients + (<usize>c << 2);
+    let sum = f32x4.splat(0), other = sum;
+    let r = rows;
+    for (; r >= 2; r -= 2) {
+      sum = f32x4.add(sum, won(winner, from));
+      other = f32x4.add(other, won(winner + stride, from + (stride << 2)));
+      winner += stride << 1;
+      from += stride << 3;
     }
-    for (; c < channels; c++) {
-      const at = y + (<usize>c << 2);
-      if (load<u8>(winner) != NO_WINNER) f32.store(at, f32.load(at) + f32.load(from));
-      winner += 1;
-      from += 4;
-    }
+    if (r > 0) sum = f32x4.add(sum, won(winner, from));
+    v128.store(y + (<usize>c << 2), f32x4.add(sum, other));
   }
+  if (part != parts - 1) return;
+  for (let c = vectors << 2; c < channels; c++) {
+    let sum: f32 = 0;
+    for (let r = 0; r < rows; r++) {
+      const cell = <usize>r * stride + <usize>c;
+      if (load<u8>(winners + cell) != NO_WINNER) sum += f32.load(gradients + (cell << 2));
+    }
+    f32.store(y + (<usize>c << 2), sum);
+  }
+}
+
+/** Four gradients, those without a winner as 0. */
+// @ts-ignore: decorator
+@inline
+function won(winner: usize, from: usize): v128 {
+  const lanes = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(winner)));
+  return v128.andnot(v128.load(from), i32x4.eq(lanes, i32x4.splat(NO_WINNER)));
 }

@@ -15,6 +15,8 @@ const JOB: usize = 128;
 const ARGUMENTS: usize = 132;
 const PARTS: usize = 136;
 const QUIT: usize = 140;
+/** Not 0: a thread of the pool has failed in its part. Set by what runs in that thread, see `threadSource`. */
+const FAILED: usize = 192;
 
 const PART_MASK = 255;
 
@@ -25,6 +27,8 @@ const PART_MASK = 255;
 const SPINS = 200000;
 
 let control: usize = 0;
+/** Parts of the shared job that the first thread is in the midst of; 0 outside of one. */
+let sharedParts: i32 = 0;
 
 /** Tells this instance where the pool's control block is. */
 export function attach(block: usize): void {
@@ -76,13 +80,58 @@ export function dispatch(job: i32, args: usize, threads: i32): void {
       const ticket = atomic.load<i32>(control + TICKET);
       atomic.store<i32>(control + TICKET, (ticket | PART_MASK) + 1);
       atomic.notify(control + TICKET, threads - 1);
+      sharedParts = threads;
       takeParts();
-      // No sleeping here: parts are alike, so the wait is short, and V8 11's timed wait was seen not to return.
-      while (atomic.load<i32>(control + FINISHED) != threads) {}
+      awaitParts(threads);
+      sharedParts = 0;
+      if (atomic.load<i32>(control + FAILED) != 0) {
+        atomic.store<i32>(control + FAILED, 0);
+        unreachable();
+      }
       return;
     }
   }
   run(job, args, 0, 1);
+}
+
+/** No sleeping here: parts are alike, so the wait is short, and V8 11's timed wait was seen not to return. */
+// @ts-ignore: decorator
+@inline
+function awaitParts(parts: i32): void {
+  while (atomic.load<i32>(control + FINISHED) != parts) {}
+}
+
+/**
+ * To be called when `dispatch` or `sequence` has trapped: where that was in a part of the first thread, no further part is begun,
+ * and those that other threads are in are waited for, as they still use the job's memory.
+ */
+export function abandon(): void {
+  if (ASC_FEATURE_THREADS) {
+    if (sharedParts == 0) return;
+    let done = 1;
+    while (true) {
+      const ticket = atomic.load<i32>(control + TICKET);
+      const part = ticket & PART_MASK;
+      if (part >= sharedParts) break;
+      if (atomic.cmpxchg<i32>(control + TICKET, ticket, ticket + sharedParts - part) != ticket) continue;
+      done += sharedParts - part;
+    }
+    atomic.add<i32>(control + FINISHED, done);
+    awaitParts(sharedParts);
+    sharedParts = 0;
+    atomic.store<i32>(control + FAILED, 0);
+  }
+}
+
+/**
+ * Runs jobs one after the other, without going back to JavaScript in between. The table has three words for each: the job, where its
+ * arguments are, and in how many parts it is done.
+ */
+export function sequence(table: usize, count: i32): void {
+  for (let i = 0; i < count; i++) {
+    dispatch(load<i32>(table), load<usize>(table, 4), load<i32>(table, 8));
+    table += 12;
+  }
 }
 
 /** Ends the pool's threads once they have finished what they do. */

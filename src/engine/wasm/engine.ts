@@ -1,3 +1,4 @@
+import type { EngineOptions } from './options.ts';
 import type { PendingTensors } from './pending.ts';
 import type { Program } from './program.ts';
 import type { WasmBackend } from './wasmBackend.ts';
@@ -8,12 +9,4 @@ export interface Engine {
   readonly program: Program;
   readonly tensors: PendingTensors;
   readonly options: EngineOptions;
-}
-
-/** Each switch turns one way of doing less arithmetic off; all are on by default. */
-export interface EngineOptions {
-  /** Convolution, bias, relu and max pooling in one, with gradients from the pooling's winners only. */
-  readonly fusePooling: boolean;
-  /** 3×3 convolutions by Winograd's F(2×2, 3×3). */
-  readonly winograd: boolean;
 }

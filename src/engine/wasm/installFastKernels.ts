@@ -2,8 +2,8 @@
  * Puts the engine's kernels in the place of those of tfjs' `wasm` backend. Call it once that backend has started, after
  * `installWasmKernels`; what these kernels do not take, those before them still do.
  */
-import { installAdam } from './adam.ts';
-import type { Engine, EngineOptions } from './engine.ts';
+
+import type { Engine } from './engine.ts';
 import { installActivations } from './kernels/activations.ts';
 import { computePending } from './kernels/computePending.ts';
 import { installConvolutions } from './kernels/convolutions.ts';
@@ -14,10 +14,13 @@ import { installPoolings } from './kernels/poolings.ts';
 import { installBatchNormalization } from './layers/batchNormalization.ts';
 import { installCrossEntropy } from './layers/crossEntropy.ts';
 import { installDropout } from './layers/dropout.ts';
+import { installOptimizers } from './optimizers/installOptimizers.ts';
+import type { EngineOptions } from './options.ts';
 import { type Compute, PendingTensors } from './pending.ts';
 import { startPool, startWorkerThread, type Thread } from './pool.ts';
 import { Program } from './program.ts';
 import { installSavedTensors } from './savedTensors.ts';
+import { installCompiledStep } from './step/installCompiledStep.ts';
 import { chooseVariant, type VariantName } from './variants.ts';
 import { currentWasmBackend, memoryOf } from './wasmBackend.ts';
 
@@ -60,7 +63,7 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
     backend,
     program,
     tensors,
-    options: { fusePooling: true, winograd: true, ...context.options },
+    options: { fusePooling: true, winograd: true, compiledStep: true, ...context.options },
   };
   installConvolutions(engine);
   installDepthwise(engine);
@@ -68,11 +71,13 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   installPoolings(engine);
   installMatrices(engine);
   installGather(engine);
-  installAdam(engine);
+  installOptimizers(engine);
   installSavedTensors(engine);
   installBatchNormalization(engine);
   installCrossEntropy(engine);
-  installDropout(engine, context.random ?? (() => Math.random()));
+  const random = context.random ?? (() => Math.random());
+  installDropout(engine, random);
+  installCompiledStep(engine, random);
 
   const wanted = shared ? Math.min(context.threads ?? coreCount(), mostThreads) : 1;
   const startThread = context.startThread ?? startWorkerThread;

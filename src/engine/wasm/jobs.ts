@@ -29,6 +29,11 @@ export const jobs = {
   depthwiseInputGradient: 26,
   depthwiseFilterGradient: 27,
   sumDepthwiseParts: 28,
+  descend: 29,
+  softmaxCrossEntropy: 30,
+  relu: 31,
+  normalisation: 32,
+  normalisationGradient: 33,
 } as const;
 
 export type Job = keyof typeof jobs;

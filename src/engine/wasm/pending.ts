@@ -101,8 +101,14 @@ export class PendingTensors {
     if (this.backend.disposeData(dataId)) tf.engine().removeDataId(dataId, this.backend);
   }
 
+  /** Tells that a tensor's numbers were changed where they are. */
+  changed(dataId: tf.DataId): void {
+    this.find(dataId).changed = true;
+  }
+
   private settled(dataId: tf.DataId): HeapTensor {
     const tensor = this.find(dataId);
+    if (tensor.changed) this.renew(tensor);
     const { pending } = tensor;
     if (pending === undefined) return tensor;
     const size = this.provideMemory(tensor);
@@ -111,6 +117,15 @@ export class PendingTensors {
     this.backend.wasm.tfjs.registerTensor(tensor.id, size, tensor.memoryOffset);
     this.forget(pending);
     return tensor;
+  }
+
+  /** tfjs' own kernels keep what they made of a filter (XNNPACK its packed form) by the tensor's id: changed numbers need a new one. */
+  private renew(tensor: HeapTensor): void {
+    const { tfjs } = this.backend.wasm;
+    tfjs.disposeData(tensor.id);
+    tensor.id = this.backend.dataIdNextNumber++;
+    tfjs.registerTensor(tensor.id, tf.util.sizeFromShape(tensor.shape), tensor.memoryOffset);
+    tensor.changed = false;
   }
 
   /** Allocates a pending tensor's memory, once. Returns its number of elements. */

@@ -12,12 +12,27 @@ export interface Thread {
   terminate(): void;
 }
 
-/** What a thread runs: it says "ready" before it begins to wait, for waiting blocks it for good. */
+/** Words of the control block in `src/engine/assembly/threads.ts`, counted from its start. */
+const finishedWord = 64 / 4;
+const failedWord = 192 / 4;
+
+/**
+ * What a thread runs: it says "ready" before it begins to wait, for waiting blocks it for good. Where its part of a job traps, it
+ * notes that, counts the part as finished, so that nobody waits for it, and serves on.
+ */
 export const threadSource = `
 onmessage = ({ data: { module, memory, control } }) => {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   postMessage('ready');
-  exports.serve(control);
+  for (;;) {
+    try {
+      return exports.serve(control);
+    } catch (trap) {
+      const words = new Int32Array(memory.buffer, control);
+      Atomics.store(words, ${failedWord}, 1);
+      Atomics.add(words, ${finishedWord}, 1);
+    }
+  }
 };`;
 
 /** A thread in a worker of the browser; the policy of the page must allow workers from blob: addresses. */

@@ -2,12 +2,15 @@
  * The engine's WebAssembly program on tfjs' heap: hands jobs to it, and keeps the memory they need for arguments
  * and scratch.
  */
+import { type JobRunner, partsOf, scratchBytesOf } from './jobRunner.ts';
 import { type Job, jobs } from './jobs.ts';
 import { type HeapModule, memoryOf } from './wasmBackend.ts';
 
 interface Exports {
   attach(control: number): void;
   dispatch(job: number, args: number, threads: number): void;
+  sequence(table: number, count: number): void;
+  abandon(): void;
   quit(): void;
   serve(control: number): void;
 }
@@ -15,22 +18,17 @@ interface Exports {
 /** Bytes of the threads' control block, of one job's arguments, and what they are aligned to. */
 const controlBytes = 512;
 const argumentBytes = 256;
-const cacheLine = 64;
-
-/** 4-byte cells beyond what a job's takes add up to: each is rounded up to a cache line. */
-const scratchSlack = 1024;
-
-/** Multiply-adds below which one thread is as fast as several. */
-const worthSharing = 100_000;
+export const cacheLine = 64;
 
 /** More than WebAssembly can give at once, whatever it holds. */
 const mostBytes = 0xf000_0000;
 
-function alignUp(address: number): number {
+/** The next cache line's address. */
+export function alignUp(address: number): number {
   return Math.ceil(address / cacheLine) * cacheLine;
 }
 
-export class Program {
+export class Program implements JobRunner {
   readonly memory: WebAssembly.Memory;
   readonly control: number;
   private sharing = 1;
@@ -41,6 +39,7 @@ export class Program {
   private shared = 0;
   private sharedBytes = 0;
   private words = new Int32Array(0);
+  private giveBack: () => boolean = () => false;
 
   readonly module: WebAssembly.Module;
   private readonly heap: HeapModule;
@@ -72,17 +71,28 @@ export class Program {
 
   /** Memory on the heap. @throws where there is none left, saying for what */
   allocate(bytes: number, purpose: string): number {
-    // tfjs' allocator overflows on sizes near four gigabytes instead of refusing them.
-    const address = bytes > mostBytes ? 0 : this.heap._malloc(bytes) >>> 0;
+    // tfjs' allocator overflows near four gigabytes instead of refusing: sizes so large, and memory that would end beyond the last.
+    const attempt = () => {
+      const found = bytes > mostBytes ? 0 : this.heap._malloc(bytes) >>> 0;
+      if (found + bytes <= this.memory.buffer.byteLength) return found;
+      if (found !== 0) this.free(found);
+      return 0;
+    };
+    let address = attempt();
+    if (address === 0 && this.giveBack()) address = attempt();
     if (address === 0) throw outOfMemory(bytes, purpose);
     return address;
+  }
+
+  /** @param giveBack frees what can be made again, where memory is short; whether there was any */
+  onShortage(giveBack: () => boolean): void {
+    this.giveBack = giveBack;
   }
 
   free(address: number): void {
     this.heap._free(address);
   }
 
-  /** Memory all threads of the next job share, of at least `count` 4-byte cells; valid until the next call. */
   sharedScratch(count: number): number {
     if (count * 4 > this.sharedBytes) {
       if (this.shared !== 0) this.free(this.shared);
@@ -95,14 +105,7 @@ export class Program {
     return alignUp(this.shared);
   }
 
-  /**
-   * Runs a job, or several with the same arguments one after the other, and returns when they are done.
-   *
-   * @param scratch 4-byte cells that each thread may take
-   * @param args integers and addresses; booleans count as 0 and 1
-   * @param operations about how many multiply-adds it takes: few are not worth waking other threads for
-   * @param floats further arguments behind them, as float32
-   */
+  /** As every runner; returns when the job is done. @throws where it fails, naming it */
   run(
     job: Job | readonly Job[],
     scratch: number,
@@ -110,7 +113,7 @@ export class Program {
     operations = Number.POSITIVE_INFINITY,
     floats: readonly number[] = [],
   ): void {
-    const bytes = (scratch + scratchSlack) * 4;
+    const bytes = scratchBytesOf(scratch);
     if (bytes > this.scratchBytes) this.growScratch(bytes);
     const words = this.heapWords();
     let at = this.argumentsAt >>> 2;
@@ -118,8 +121,29 @@ export class Program {
     words[at++] = this.scratchBytes;
     for (const argument of args) words[at++] = Number(argument);
     if (floats.length > 0) new Float32Array(this.memory.buffer, at * 4, floats.length).set(floats);
-    const parts = operations < worthSharing ? 1 : this.threads;
-    for (const one of [job].flat()) this.exports.dispatch(jobs[one], this.argumentsAt, parts);
+    const parts = partsOf(operations, this.threads);
+    for (const one of [job].flat()) {
+      this.guarded(`kernel "${one}"`, () => this.exports.dispatch(jobs[one], this.argumentsAt, parts));
+    }
+  }
+
+  /** Runs the jobs of a table in memory, see `sequence` in `src/engine/assembly/threads.ts`. */
+  runSequence(table: number, count: number): void {
+    this.guarded('compiled training step', () => this.exports.sequence(table, count));
+  }
+
+  /** A job that traps, in whichever thread, ends with an error that says so, and leaves the threads ready for the next. */
+  private guarded(what: string, work: () => void): void {
+    try {
+      work();
+    } catch (trap) {
+      this.exports.abandon();
+      throw new Error(
+        `The engine's ${what} failed on ${this.threads} thread${this.threads > 1 ? 's' : ''} ` +
+          `(${trap instanceof Error ? trap.message : String(trap)}). Its result is lost; other kernels still work.`,
+        { cause: trap },
+      );
+    }
   }
 
   /** Lets the pool's threads end. */
@@ -138,7 +162,7 @@ export class Program {
   }
 
   /** All of memory as words; the view is renewed when memory has grown. */
-  private heapWords(): Int32Array {
+  heapWords(): Int32Array {
     if (this.words.buffer !== this.memory.buffer) this.words = new Int32Array(this.memory.buffer);
     return this.words;
   }

@@ -5,11 +5,13 @@ import type { Winners } from './winners.ts';
 
 /** One tensor's data on the heap. */
 export interface HeapTensor {
-  readonly id: number;
+  id: number;
   memoryOffset: number;
   readonly shape: number[];
   readonly dtype: tf.DataType;
   refCount: number;
+  /** Its numbers were changed in place since tfjs' own kernels last saw it. */
+  changed?: boolean;
   /** What still has to be computed; the tensor has no memory until then. */
   pending?: Pending | undefined;
   /** Which positions won the pooling of this feature map. */

@@ -1,10 +1,17 @@
 import type { ConvolutionShape, PoolShape } from './shapes.ts';
 
+/** Winners as the kernels see them. */
+export interface WinnersOf {
+  readonly address: number;
+  readonly convolution: ConvolutionShape;
+  readonly pool: PoolShape;
+}
+
 /**
  * Which position of each pooling window won: one byte for each window and channel, on the heap. Several tensors hold
  * it (the feature map, its gradient); the last one frees it.
  */
-export class Winners {
+export class Winners implements WinnersOf {
   readonly address: number;
   readonly convolution: ConvolutionShape;
   readonly pool: PoolShape;

@@ -47,6 +47,33 @@ test('threads that do not start in time are given up, and one thread does the wo
   expect(sums(program)).toEqual(new Array(16).fill(1000));
 });
 
+test('a trap in a part of a job, in whichever thread, fails the job, and the threads go on with the next', async () => {
+  await startTfjs(true);
+  const module = await WebAssembly.compile(await compileEngine('engine-shared.wasm'));
+  const program = new Program(module, currentWasmBackend().wasm);
+  const ended: Promise<unknown>[] = [];
+  const end = await startPool(program, 3, () => startNodeThread((exit) => ended.push(exit)), 20_000);
+  const depth = 100_000;
+  const [a, b, c] = [1, 2, 3].map(() => program.allocate(4 * depth, 'an operand')) as [
+    number,
+    number,
+    number,
+  ];
+  // A product of one row is done by its last part alone, here without the scratch space to pack the other operand into.
+  const overrun = () => program.run('multiply', 0, [1, 1, 1, depth, a, b, c, 0, 0, 0, 0, 0, 0]);
+  // And here every part runs over.
+  const everywhere = () => program.run('multiply', 0, [1, 3, 1, depth / 4, a, b, c, 0, 0, 0, 0, 0, 0]);
+  for (let i = 0; i < 50; i++) {
+    expect(i % 5 === 4 ? everywhere : overrun).toThrow(
+      /kernel "multiply" failed on 3 threads \(.*unreachable/,
+    );
+    expect(sums(program)).toEqual(new Array(16).fill(1000));
+  }
+  end?.();
+  await Promise.all(ended);
+  for (const address of [a, b, c]) program.free(address);
+}, 60_000);
+
 test('out of memory is an error that says for what', async () => {
   await startTfjs(true);
   const module = await WebAssembly.compile(await compileEngine('engine-shared.wasm'));

@@ -7,8 +7,8 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../../../src/engine/kernels/installWasmKernels.ts';
 import { compileEngine } from '../../../src/engine/plugin.ts';
-import type { EngineOptions } from '../../../src/engine/wasm/engine.ts';
 import { type FastKernels, installFastKernels } from '../../../src/engine/wasm/installFastKernels.ts';
+import type { EngineOptions } from '../../../src/engine/wasm/options.ts';
 import { type Thread, threadSource } from '../../../src/engine/wasm/pool.ts';
 import { shareMemory } from '../../../src/engine/wasm/sharedMemory.ts';
 

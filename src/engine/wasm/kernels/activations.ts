@@ -78,7 +78,12 @@ export function installActivations(engine: Engine): void {
       const from = tensors.address(sparse.pooledGradient);
       const out = backend.makeOutput(shape, 'float32');
       const rows = convolution.batch * pool.outHeight * pool.outWidth;
-      program.run('sumWinners', 0, [rows, columns, address, from, tensors.address(out.dataId)], 0);
+      program.run(
+        'sumWinners',
+        0,
+        [rows, columns, address, from, tensors.address(out.dataId)],
+        rows * columns,
+      );
       return out;
     }
     const from = tensors.address(x.dataId);

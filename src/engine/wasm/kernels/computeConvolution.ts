@@ -1,5 +1,5 @@
 /** Runs convolutions and their gradients on the WebAssembly program, choosing the algorithm and its scratch space. */
-import type { Engine } from '../engine.ts';
+import type { Machine } from '../jobRunner.ts';
 import {
   type ConvolutionShape,
   geometryWords,
@@ -11,7 +11,7 @@ import {
   stagedCells,
   stagedSize,
 } from '../shapes.ts';
-import type { Winners } from '../winners.ts';
+import type { WinnersOf } from '../winners.ts';
 
 /** Tiles that the program transforms at once. */
 const winogradBlock = 48;
@@ -27,7 +27,7 @@ export interface ConvolutionOperands {
 }
 
 /** Whether F(2×2, 3×3) applies, and has enough channels to pay for its transforms. */
-function takesWinograd(engine: Engine, s: ConvolutionShape): boolean {
+function takesWinograd(machine: Machine, s: ConvolutionShape): boolean {
   const unit = [
     s.strideHeight,
     s.strideWidth,
@@ -37,7 +37,7 @@ function takesWinograd(engine: Engine, s: ConvolutionShape): boolean {
     s.spreadWidth,
   ];
   return (
-    engine.options.winograd &&
+    machine.options.winograd &&
     s.kernelHeight === 3 &&
     s.kernelWidth === 3 &&
     unit.every((n) => n === 1) &&
@@ -49,7 +49,7 @@ function takesWinograd(engine: Engine, s: ConvolutionShape): boolean {
 }
 
 function runWinograd(
-  { program }: Engine,
+  { program }: Machine,
   shape: ConvolutionShape,
   { x, filter, bias, relu, flipped = false }: ConvolutionOperands,
   to: number,
@@ -84,14 +84,14 @@ function runWinograd(
 
 /** y = convolution of x, plus bias, through relu. */
 export function convolve(
-  engine: Engine,
+  machine: Machine,
   shape: ConvolutionShape,
   operands: ConvolutionOperands,
   y: number,
 ): void {
-  if (takesWinograd(engine, shape)) {
+  if (takesWinograd(machine, shape)) {
     const tiles = [Math.ceil(shape.outHeight / 2), Math.ceil(shape.outWidth / 2)] as const;
-    runWinograd(engine, shape, operands, y, 0, tiles, [shape.outHeight, shape.outWidth]);
+    runWinograd(machine, shape, operands, y, 0, tiles, [shape.outHeight, shape.outWidth]);
     return;
   }
   const { x, filter, bias, relu, flipped = false } = operands;
@@ -99,7 +99,7 @@ export function convolve(
     stagedCells(shape) +
     padToPanel(shape.outChannels) * (patchSize(shape) + 1) +
     shape.outHeight * shape.outWidth;
-  engine.program.run('convolve', scratch, [...geometryWords(shape), x, filter, bias, y, relu, flipped]);
+  machine.program.run('convolve', scratch, [...geometryWords(shape), x, filter, bias, y, relu, flipped]);
 }
 
 /**
@@ -107,7 +107,7 @@ export function convolve(
  * rows and columns of the pooled map are computed.
  */
 export function convolveAndPool(
-  engine: Engine,
+  machine: Machine,
   shape: ConvolutionShape,
   operands: ConvolutionOperands,
   pool: PoolShape,
@@ -118,8 +118,8 @@ export function convolveAndPool(
   const square = [pool.kernelHeight, pool.kernelWidth, pool.strideHeight, pool.strideWidth].every(
     (n) => n === 2,
   );
-  if (square && takesWinograd(engine, shape)) {
-    runWinograd(engine, shape, operands, pooled, winners, wanted, [pool.outHeight, pool.outWidth]);
+  if (square && takesWinograd(machine, shape)) {
+    runWinograd(machine, shape, operands, pooled, winners, wanted, [pool.outHeight, pool.outWidth]);
     return;
   }
   const { x, filter, bias, relu } = operands;
@@ -128,7 +128,7 @@ export function convolveAndPool(
     stagedCells(shape) +
     padToPanel(shape.outChannels) * (patchSize(shape) + 1) +
     rows * (1 + shape.outChannels);
-  engine.program.run('convolveAndPool', scratch, [
+  machine.program.run('convolveAndPool', scratch, [
     ...geometryWords(shape),
     x,
     filter,
@@ -147,23 +147,23 @@ export function convolveAndPool(
 }
 
 export function inputGradient(
-  engine: Engine,
+  machine: Machine,
   shape: ConvolutionShape,
   filter: number,
   dy: number,
   dx: number,
 ): void {
-  convolve(engine, inputGradientShape(shape), { x: dy, filter, bias: 0, relu: false, flipped: true }, dx);
+  convolve(machine, inputGradientShape(shape), { x: dy, filter, bias: 0, relu: false, flipped: true }, dx);
 }
 
 export function filterGradient(
-  engine: Engine,
+  machine: Machine,
   shape: ConvolutionShape,
   x: number,
   dy: number,
   to: number,
 ): void {
-  const { program } = engine;
+  const { program } = machine;
   const columns = padToPanel(shape.outChannels);
   const pixels = shape.outHeight * shape.outWidth;
   const [segments, length] = segmentsOf(shape);
@@ -186,13 +186,13 @@ function poolWords(pool: PoolShape): number[] {
 
 /** The filter gradient from the pooled gradient and its winners. */
 export function sparseFilterGradient(
-  engine: Engine,
-  winners: Winners,
+  machine: Machine,
+  winners: WinnersOf,
   x: number,
   dy: number,
   to: number,
 ): void {
-  const { program } = engine;
+  const { program } = machine;
   const { convolution: shape, pool } = winners;
   const [segments, length] = segmentsOf(shape);
   const [height, width] = stagedSize(shape, (shape.kernelWidth * shape.inChannels) % 4 !== 0);
@@ -208,13 +208,13 @@ export function sparseFilterGradient(
 
 /** The input gradient from the pooled gradient and its winners. */
 export function sparseInputGradient(
-  engine: Engine,
-  winners: Winners,
+  machine: Machine,
+  winners: WinnersOf,
   filter: number,
   dy: number,
   to: number,
 ): void {
-  const { program } = engine;
+  const { program } = machine;
   const { convolution: shape, pool } = winners;
   const [segments, length] = segmentsOf(shape);
   const turned = program.sharedScratch(segments * Math.ceil(length / 4) * 4 * shape.outChannels);
@@ -225,14 +225,14 @@ export function sparseInputGradient(
 
 /** The dense gradient of the feature map, for whoever looks at it. */
 export function scatterWinners(
-  engine: Engine,
-  winners: Winners,
+  machine: Machine,
+  winners: WinnersOf,
   dy: number,
   to: number,
   rectified: boolean,
 ): void {
   const { convolution: s, pool } = winners;
-  engine.program.run('scatterWinners', 0, [
+  machine.program.run('scatterWinners', 0, [
     s.batch,
     s.outHeight,
     s.outWidth,

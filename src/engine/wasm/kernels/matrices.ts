@@ -2,18 +2,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
-import { padToPanel } from '../shapes.ts';
+import { multiply, type Product } from './multiply.ts';
 
-interface Product {
-  readonly batch: number;
-  readonly m: number;
-  readonly n: number;
-  readonly depth: number;
-  readonly stepA: number;
-  readonly stepB: number;
+interface ShapedProduct extends Product {
   readonly shape: number[];
-  readonly transposeA: boolean;
-  readonly transposeB: boolean;
 }
 
 /** The product's shape; undefined where batches of several axes would have to be broadcast. */
@@ -21,7 +13,7 @@ function productOf(
   a: tf.TensorInfo,
   b: tf.TensorInfo,
   attrs: tf.NamedAttrMap | undefined,
-): Product | undefined {
+): ShapedProduct | undefined {
   const transposeA = attrs?.transposeA === true;
   const transposeB = attrs?.transposeB === true;
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
@@ -49,55 +41,40 @@ function productOf(
   };
 }
 
-export function installMatrices({ backend, program, tensors }: Engine): void {
-  function multiply(
-    p: Product,
+export function installMatrices(engine: Engine): void {
+  function product(
+    p: ShapedProduct,
     a: tf.TensorInfo,
     b: tf.TensorInfo,
     bias: tf.TensorInfo | undefined,
     relu: boolean,
   ) {
-    const from = [a, b].map((input) => tensors.address(input.dataId));
-    const biases = bias === undefined ? 0 : tensors.address(bias.dataId);
+    const { backend, tensors } = engine;
+    const address = (tensor: tf.TensorInfo) => tensors.address(tensor.dataId);
+    const [left, right, biases] = [address(a), address(b), bias === undefined ? 0 : address(bias)];
     const out = backend.makeOutput(p.shape, 'float32');
-    const scratch = padToPanel(p.n) * (p.depth + 1) + p.m * (p.depth + 1);
-    const to = tensors.address(out.dataId);
-    const words = [
-      p.batch,
-      p.m,
-      p.n,
-      p.depth,
-      ...from,
-      to,
-      biases,
-      relu,
-      p.transposeA,
-      p.transposeB,
-      p.stepA,
-      p.stepB,
-    ];
-    program.run('multiply', scratch, words, p.batch * p.m * p.n * p.depth);
+    multiply(engine, p, left, right, address(out), biases, relu);
     return out;
   }
 
   overrideKernel('wasm', 'BatchMatMul', (before) => (args) => {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
-    const product = productOf(a, b, args.attrs);
-    return product === undefined
+    const shaped = productOf(a, b, args.attrs);
+    return shaped === undefined
       ? need(before, 'BatchMatMul', a, b)(args)
-      : multiply(product, a, b, undefined, false);
+      : product(shaped, a, b, undefined, false);
   });
 
   overrideKernel('wasm', '_FusedMatMul', (before) => (args) => {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
     const { bias } = args.inputs;
     const activation = args.attrs?.activation ?? 'linear';
-    const product = productOf(a, b, args.attrs);
-    const oneBiasAColumn = bias === undefined || tf.util.arraysEqual(bias.shape, [product?.n ?? -1]);
-    if (product === undefined || !oneBiasAColumn || (activation !== 'linear' && activation !== 'relu')) {
+    const shaped = productOf(a, b, args.attrs);
+    const oneBiasAColumn = bias === undefined || tf.util.arraysEqual(bias.shape, [shaped?.n ?? -1]);
+    if (shaped === undefined || !oneBiasAColumn || (activation !== 'linear' && activation !== 'relu')) {
       return need(before, '_FusedMatMul', a, b)(args);
     }
-    return multiply(product, a, b, bias, activation === 'relu');
+    return product(shaped, a, b, bias, activation === 'relu');
   });
 }
 

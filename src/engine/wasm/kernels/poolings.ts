@@ -6,11 +6,7 @@ import type { PendingConvolution } from '../pendingKinds.ts';
 import type { PoolShape } from '../shapes.ts';
 import type { HeapTensor } from '../wasmBackend.ts';
 import { Winners } from '../winners.ts';
-
-type PoolInfo = tf.backend_util.Conv2DInfo;
-
-/** Positions that a winner's byte can tell apart. */
-const mostPositions = 254;
+import { fusable, type PoolInfo, poolWords } from './poolShapes.ts';
 
 /** The attributes of tfjs' pooling kernels. */
 interface Attributes {
@@ -27,44 +23,6 @@ function poolInfo(attrs: tf.NamedAttrMap | undefined, x: tf.TensorInfo): PoolInf
   const shape = x.shape as [number, number, number, number];
   const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
   return tf.util.sizeFromShape(info.outShape) === 0 ? undefined : info;
-}
-
-function poolWords(i: PoolInfo): number[] {
-  return [
-    i.batchSize,
-    i.inHeight,
-    i.inWidth,
-    i.inChannels,
-    i.filterHeight,
-    i.filterWidth,
-    i.strideHeight,
-    i.strideWidth,
-    i.dilationHeight,
-    i.dilationWidth,
-    i.padInfo.top,
-    i.padInfo.left,
-    i.outHeight,
-    i.outWidth,
-  ];
-}
-
-/** The pooling as one that can be fused: windows apart from each other, none over the edge. */
-function fusable(i: PoolInfo): PoolShape | undefined {
-  const inside =
-    i.padInfo.top === 0 &&
-    i.padInfo.left === 0 &&
-    (i.outHeight - 1) * i.strideHeight + i.filterHeight <= i.inHeight &&
-    (i.outWidth - 1) * i.strideWidth + i.filterWidth <= i.inWidth;
-  const apart = i.strideHeight >= i.filterHeight && i.strideWidth >= i.filterWidth;
-  if (!inside || !apart || i.filterHeight * i.filterWidth > mostPositions) return undefined;
-  return {
-    kernelHeight: i.filterHeight,
-    kernelWidth: i.filterWidth,
-    strideHeight: i.strideHeight,
-    strideWidth: i.strideWidth,
-    outHeight: i.outHeight,
-    outWidth: i.outWidth,
-  };
 }
 
 function samePool(a: PoolShape, b: PoolShape): boolean {

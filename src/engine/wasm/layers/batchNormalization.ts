@@ -90,7 +90,7 @@ function normaliseForward(engine: Engine, x: tf.Tensor, gamma: tf.Tensor, beta: 
   const shift = beta.sub(mean.mul(scale));
   const [y, to] = newTensor(engine, x.shape);
   const [a, d] = [scale, shift].map((tensor) => tensors.address(tensor.dataId)) as [number, number];
-  program.run('combineChannels', 0, [rows, channels, from, from, a, 0, d, to]);
+  program.run('combineChannels', 0, [rows, channels, from, from, a, 0, d, to, false]);
   return { y, mean, variance };
 }
 
@@ -119,6 +119,6 @@ function normaliseBackward(engine: Engine, dy: tf.Tensor, saved: tf.Tensor[], ep
   const d = a.mul(sum).div(-rows).sub(b.mul(mean));
   const [dx, to] = newTensor(engine, x.shape);
   const words = [a, b, d].map((tensor) => tensors.address(tensor.dataId));
-  program.run('combineChannels', 0, [rows, channels, gradient, from, ...words, to]);
+  program.run('combineChannels', 0, [rows, channels, gradient, from, ...words, to, false]);
   return [dx, dGamma, sum];
 }

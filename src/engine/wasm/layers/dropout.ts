@@ -21,6 +21,16 @@ interface Dropout {
 
 const range = 2 ** 32;
 
+/** Which elements a step drops: drawn, or for a layer with a seed always the same. */
+export function dropoutSeed(seed: number | null | undefined, random: () => number): number {
+  return Math.floor((seed == null ? random() * range : seed * 0x9e3779b1) % range) | 0;
+}
+
+/** Arguments of the job that drops elements of `x`, and of its gradient. */
+export function dropoutArguments(count: number, x: number, y: number, seed: number, rate: number) {
+  return { words: [count, x, y, seed, Math.floor(rate * range) | 0], floats: [1 / (1 - rate)] };
+}
+
 /** @param random numbers from 0 to 1, for layers without a seed of their own */
 export function installDropout(engine: Engine, random: () => number): void {
   const prototype = Object.getPrototypeOf(tf.layers.dropout({ rate: 0.5 })) as Dropout;
@@ -33,7 +43,7 @@ export function installDropout(engine: Engine, random: () => number): void {
     }
     if (this.getNoiseShape(x) != null) return before.call(this, inputs, kwargs);
     this.invokeCallHook(inputs, kwargs);
-    const seed = Math.floor((this.seed == null ? random() * range : this.seed * 0x9e3779b1) % range) | 0;
+    const seed = dropoutSeed(this.seed, random);
     return tf.tidy(() => drop(engine, x, this.rate, seed));
   };
 }
@@ -42,8 +52,8 @@ function drop(engine: Engine, x: tf.Tensor, rate: number, seed: number): tf.Tens
   const apply = (from: tf.Tensor): tf.Tensor => {
     const address = engine.tensors.address(from.dataId);
     const [to, toAt] = newTensor(engine, from.shape);
-    const words = [from.size, address, toAt, seed, Math.floor(rate * range) | 0];
-    engine.program.run('dropout', 0, words, from.size, [1 / (1 - rate)]);
+    const { words, floats } = dropoutArguments(from.size, address, toAt, seed, rate);
+    engine.program.run('dropout', 0, words, from.size, floats);
     return to;
   };
   const operation = tf.customGrad((input) => ({
