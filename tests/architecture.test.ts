@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'src/data': { job: 'Fashion-MNIST: fetched, verified, cached, decoded', folders: [], packages: [] },
   'src/compiler': {
     job: 'a cell’s source made runnable, errors mapped back',
-    folders: ['src/notebook'],
+    folders: ['src/notebook', 'src/reference'],
     packages: ['acorn', 'eslint-scope', 'magic-string', '@jridgewell/trace-mapping'],
   },
   'src/engine': {
@@ -29,12 +29,20 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   'src/kernel': {
     job: 'the page’s side of the kernel: its frame, its messages',
-    folders: ['src/notebook', 'src/data'],
+    folders: ['src/notebook', 'src/data', 'src/reference'],
     packages: [],
   },
   'src/kernel/worker': {
     job: 'the worker’s side: runs cells',
-    folders: ['src/kernel', 'src/notebook', 'src/data', 'src/compiler', 'src/lesson', 'src/engine'],
+    folders: [
+      'src/kernel',
+      'src/notebook',
+      'src/data',
+      'src/compiler',
+      'src/lesson',
+      'src/engine',
+      'src/reference',
+    ],
     packages: ['@tensorflow/tfjs'],
   },
   'src/reference': { job: 'what a cell can call, with its documentation', folders: [], packages: [] },

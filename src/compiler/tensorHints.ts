@@ -2,11 +2,7 @@
  * What to try after errors of TensorFlow.js that learners often meet. The patterns are the messages of version 4.22,
  * which name shapes and no remedy; the tests make the real errors, so that a new version cannot drift away unseen.
  */
-interface TensorHint {
-  readonly when: RegExp;
-  /** Takes the groups of `when`. */
-  readonly hint: (...groups: string[]) => string;
-}
+import { modelHints, type TensorHint } from './modelHints.ts';
 
 /** `2,3` → `[2, 3]`; an open batch size, which is printed as nothing, is left out. */
 const shape = (sizes = '') => `[${sizes.split(',').filter(Boolean).join(', ')}]`;
@@ -75,11 +71,36 @@ const hints: readonly TensorHint[] = [
     when: /^Argument '.*' passed to '(.*)' must be .* but got 'Promise'/,
     hint: (operation) => `tf.${operation} was given a Promise: put \`await\` in front of what makes it.`,
   },
+  {
+    when: /^Operands could not be broadcast together with shapes ([\d,]+) and ([\d,]+)/,
+    hint: (first, second) =>
+      `Shapes are compared from the right, ${shape(first)} with ${shape(second)}: two sizes must be equal, or one of them 1. Try .reshape(…) or .expandDims(…) on one of them.`,
+  },
+  {
+    when: /^Argument '.*' passed to '(.*)' must be (int32|float32) tensor, but got (int32|float32)/,
+    hint: (operation, wanted, found) =>
+      `tf.${operation} takes ${wanted} and got ${found}: ${wanted === 'int32' ? '.toInt()' : '.toFloat()'} converts it.`,
+  },
+  {
+    when: /Shape of tensors\[(\d+)\] \(([\d,]+)\) does not match the shape of the rest \(([\d,]+)\) along the non-concatenated axis (\d+)/,
+    hint: (_index, found, rest, axis) =>
+      `Tensors that are put together must agree in every size but one: ${shape(found)} and ${shape(rest)} differ at axis ${axis}.`,
+  },
+  {
+    when: /begin\[(\d+)\] \+ size\[\d+\] \((\d+)\) would overflow input\.shape\[\d+\] \((\d+)\)/,
+    hint: (axis, wanted, there) =>
+      `The slice would end at ${wanted} along axis ${axis}, which has ${there}. The second argument of slice is how many to take, not where to end; -1 takes the rest.`,
+  },
+  {
+    when: /^values passed to tensor\(values\) must be a number/,
+    hint: () =>
+      'tf.tensor takes numbers, in lists or typed arrays. If they come from an async function such as .data(), put `await` in front of it.',
+  },
 ];
 
 /** Undefined for an error that is not among them. */
 export function tensorHint(message: string): string | undefined {
-  for (const { when, hint } of hints) {
+  for (const { when, hint } of [...modelHints, ...hints]) {
     const found = when.exec(message);
     if (found !== null) return hint(...found.slice(1));
   }

@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { publicMirrors } from '../data/officialFiles.ts';
+import { referencePlugin } from '../reference/plugin.ts';
 import { framePolicy, pagePolicy } from './contentPolicy.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -43,6 +44,7 @@ const classNamesKept = { keepNames: { class: true, function: false } };
 async function bundle(entry: string): Promise<Script> {
   const result = await build({
     configFile: false,
+    plugins: [referencePlugin()],
     logLevel: 'warn',
     root: join(here, '../..'),
     build: {

@@ -19,6 +19,9 @@ const ready = (loss: string) =>
   `${model("inputShape: [4], activation: 'softmax'")} model.compile({ optimizer: 'sgd', loss: '${loss}' })`;
 const conv = 'tf.layers.conv2d({ filters: 2, kernelSize: 5, inputShape: [3, 3, 1] })';
 
+const picture =
+  'tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [5, 5, 1] })] })';
+
 describe('a misspelt name', () => {
   test.each([
     ['tf.tensr([1])', 'Did you mean `tf.tensor`?'],
@@ -65,6 +68,51 @@ test.each<[source: string, hint: RegExp]>([
     /labels have 5 values per example, the last layer 3/,
   ],
   ['const a = tf.ones([2]); a.dispose(); a.add(1)', /memory was freed earlier/],
+  ['tf.add(tf.ones([2, 3]), tf.ones([4]))', /from the right, \[2, 3\] with \[4\]/],
+  ['tf.oneHot(tf.ones([2]), 3)', /takes int32 and got float32: \.toInt\(\)/],
+  ['tf.concat([tf.ones([2, 3]), tf.ones([2, 4])])', /\[2, 4\] and \[2, 3\] differ at axis 1/],
+  ['tf.ones([2, 3]).slice([0, 0], [5, 3])', /end at 5 along axis 0, which has 2/],
+  ['tf.tensor(tf.ones([2]).data())', /put `await` in front/],
+  [
+    `${picture}.predict(tf.ones([2, 5, 5]))`,
+    /takes 4 sizes, the batch first; the data has 3: \[2, 5, 5\].*expandDims\(-1\)/,
+  ],
+  [`${picture}.predict(tf.ones([2, 6, 6, 1]))`, /must have the shape \[5, 5, 1\] and has \[6, 6, 1\]/],
+  [
+    `const m = ${picture}; m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' }); await m.fit(tf.ones([2, 5, 5, 1]), tf.ones([2, 3]))`,
+    /still gives maps, and the labels have shape \[2, 3\].*flatten/,
+  ],
+  [
+    `tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] }), tf.layers.conv2d({ filters: 2, kernelSize: 3 })] })`,
+    /takes 4 sizes, the batch first, and gets 2/,
+  ],
+  [`${ready('categoricalCrossEntropy')}`, /Did you mean 'categoricalCrossentropy'\?/],
+  [model("inputShape: [4], activation: 'rleu'"), /Did you mean 'relu'\?/],
+  [
+    `${model('inputShape: [4]')} model.compile({ optimizer: 'adm', loss: 'meanSquaredError' })`,
+    /Did you mean 'adam'\?/,
+  ],
+  [
+    `${model('inputShape: [4]')} model.compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['acuracy'] })`,
+    /Did you mean 'accuracy'\?/,
+  ],
+  ["tf.layers.conv2d({ filters: 2, kernelSize: 3, padding: 'sam' })", /Did you mean 'same'\?/],
+  ['tf.layers.conv2d({ filters: 2, kernalSize: 3 })', /needs `kernelSize`/],
+  ['tf.layers.conv2d({ kernelSize: 3 })', /needs `filters`/],
+  ['tf.layers.dense({ unit: 3 })', /needs `units`/],
+  [`${model('inputShape: [4]')} model.dispose(); model.predict(tf.ones([1, 4]))`, /freed by dispose\(\)/],
+  [
+    `${ready('meanSquaredError')}; await model.fit(tf.ones([4, 4]), tf.ones([5, 3]))`,
+    /There are 4 examples and 5 labels/,
+  ],
+  [
+    `${ready('sparseCategoricalCrossentropy')}; await model.fit(tf.ones([2, 4]), tf.tensor1d([0, 1], 'int32'))`,
+    /stored as float32.*toFloat/,
+  ],
+  [
+    `${ready('meanSquaredError')}; await model.fit(Promise.resolve(tf.ones([2, 4])), tf.ones([2, 3]))`,
+    /is no tensor.*`await`/,
+  ],
 ])('%s', async (source, expected) => {
   expect(await hint(source)).toMatch(expected);
 });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createLessonModule } from '../../src/lesson/lessonModule.ts';
-import { compileNames } from '../../src/reference/build/compileNames.ts';
+import { compileNames } from '../../src/reference/compileNames.ts';
 import { readDocComment } from '../../src/reference/build/docComment.ts';
 import { makeReference } from '../../src/reference/build/makeReference.ts';
 import { findMember, membersOf } from '../../src/reference/findMember.ts';

@@ -26,6 +26,7 @@ import { createDisplays } from './display.ts';
 import { createInterruptSwitch } from './interrupt.ts';
 import { createTensorMemory } from './memory.ts';
 import { notebookVariables } from './notebookVariables.ts';
+import { createWarnings, watchModelOptions, withOptionWarnings } from './optionWarnings.ts';
 import { createOutputCarrier } from './outputs.ts';
 import { createPageBytesRequests } from './pageBytes.ts';
 import { type Port, receivePort } from './port.ts';
@@ -103,7 +104,10 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     now,
   });
 
-  const scopeTf = lessonTf(tf, interrupt);
+  const warnOnce = createWarnings(
+    (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'warn' }),
+  );
+  const scopeTf = withOptionWarnings(lessonTf(tf, interrupt), warnOnce.warn);
   let unseed = (): void => undefined;
   const lesson = createLessonModule({
     display: (output) => displays.display(output),
@@ -128,6 +132,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   hardenScope(globalThis);
   const variables = notebookVariables(globalThis);
 
+  watchModelOptions(tf, warnOnce.warn);
   extendTraining(tf, {
     interrupt,
     epochs: options.reductions.epochs,
@@ -198,6 +203,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
 
   const run = async (message: Extract<ToWorker, { type: 'run' }>): Promise<void> => {
     currentRun = message.runId;
+    warnOnce.forget();
     interrupt.reset();
     memory.runStarts(message.cellId);
     send({ type: 'run-started', runId: message.runId });

@@ -1,8 +1,8 @@
 /** TensorFlow.js' part of the reference: `tf`, what hangs on it, and the types that its functions take and give. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileNames } from '../compileNames.ts';
 import type { Member } from '../reference.ts';
-import { compileNames } from './compileNames.ts';
 import type { Declared, WholeModule } from './declarations.ts';
 import type { Describer } from './describe.ts';
 import { docBefore } from './docComment.ts';
