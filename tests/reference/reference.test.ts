@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createLessonModule } from '../../src/lesson/lessonModule.ts';
-import { compileNames } from '../../src/reference/compileNames.ts';
 import { readDocComment } from '../../src/reference/build/docComment.ts';
 import { makeReference } from '../../src/reference/build/makeReference.ts';
+import { compileNames } from '../../src/reference/compileNames.ts';
 import { findMember, membersOf } from '../../src/reference/findMember.ts';
 import { type Reference, signatureOf } from '../../src/reference/reference.ts';
 import { plainHost } from '../lesson/lessonHost.ts';
