@@ -1,6 +1,7 @@
 /**
- * The tab is killed while someone types, at random moments: what was typed more than half a second before must be there
- * when the lesson is opened again. `KILLS=50 npx playwright test killedTab` does it fifty times.
+ * The tab is killed while someone types, at random moments, every second time right after a cell was inserted: what was
+ * typed more than half a second before, and each cell, must be there when the lesson is opened again.
+ * `KILLS=50 npx playwright test killedTab` does it fifty times.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,7 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test(`of ${kills} tabs killed while typing, none loses more than half a second of it`, async () => {
+test(`of ${kills} tabs killed while typing, none loses more than half a second of it, nor a cell`, async () => {
   test.setTimeout(60_000 + kills * 20_000);
   const losses: number[] = [];
   let page = await openLesson();
@@ -41,12 +42,21 @@ test(`of ${kills} tabs killed while typing, none loses more than half a second o
   await page.keyboard.type('\n//');
   await expect(page.locator('[data-save-state]')).toHaveAttribute('data-save-state', 'saved');
   let kept = '';
+  let cells = await cellsOf(page).count();
   for (let kill = 0; kill < kills; kill += 1) {
-    const stamps = await typeUntilKilled(page, 300 + Math.random() * 1200);
+    const stamps = await type(page, 300 + Math.random() * 1200);
+    if (kill % 2 === 1) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('b');
+      cells += 1;
+      await expect(cellsOf(page)).toHaveCount(cells);
+    }
+    await killTab(page);
     const killedAt = Date.now();
     await page.close();
     page = await openLesson();
     const found = await typedText(page);
+    expect(await cellsOf(page).count()).toBe(cells);
     const typed = kept + stamps.map(({ key }) => key).join('');
     expect(typed.startsWith(found), `“${found}” is the start of “${typed}”`).toBe(true);
     const firstLost = stamps[found.length - kept.length];
@@ -73,6 +83,7 @@ async function openLesson(): Promise<Page> {
   return page;
 }
 
+const cellsOf = (page: Page) => page.locator('article[data-cell-id]');
 const editorOf = (page: Page) => page.locator('article[data-cell-kind="code"] .cm-content').first();
 
 interface Stamp {
@@ -81,12 +92,10 @@ interface Stamp {
   readonly at: number;
 }
 
-/** Types letter after letter at the end of the first cell, and kills the tab after that many milliseconds. */
-async function typeUntilKilled(page: Page, milliseconds: number): Promise<Stamp[]> {
+/** Types letter after letter at the end of the first code cell, for that many milliseconds. */
+async function type(page: Page, milliseconds: number): Promise<Stamp[]> {
   await editorOf(page).click();
   await page.keyboard.press('Control+End');
-  const debuggerOfPage = await context.newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
   const stamps: Stamp[] = [];
   const began = Date.now();
   for (let count = 0; count < 2 || Date.now() < began + milliseconds; count += 1) {
@@ -94,8 +103,13 @@ async function typeUntilKilled(page: Page, milliseconds: number): Promise<Stamp[
     await page.keyboard.press(key);
     stamps.push({ key, at: Date.now() });
   }
+  return stamps;
+}
+
+async function killTab(page: Page): Promise<void> {
+  const debuggerOfPage = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
   // It is never answered: the one who would is gone.
   debuggerOfPage.send('Page.crash').catch(() => undefined);
   await crashed;
-  return stamps;
 }

@@ -11,12 +11,12 @@ const groups = {
   code: [
     ['insert-above', 'insert-below', 'insert-text'],
     ['move-up', 'move-down', 'split', 'merge'],
-    ['fold', 'to-text', 'copy', 'delete'],
+    ['fold', 'to-text', 'copy', 'reset-cell', 'delete'],
   ],
   markdown: [
     ['insert-above', 'insert-below', 'insert-text'],
     ['move-up', 'move-down', 'split', 'merge'],
-    ['to-code', 'copy', 'delete'],
+    ['to-code', 'copy', 'reset-cell', 'delete'],
   ],
 } as const;
 

@@ -1,5 +1,6 @@
 import type { CellFocus } from '../cells/focusCell.ts';
 import type { Session } from '../notebook/session.ts';
+import type { Saving } from '../saving/saving.ts';
 
 /** Something that can be asked for by a key, and by its name in the palette. */
 export interface Command {
@@ -28,6 +29,8 @@ export type CommandSection = (typeof commandSections)[number];
 /** What commands act on. */
 export interface CommandContext {
   readonly session: Session;
+  /** Absent where nothing is kept. */
+  readonly saving?: Saving | undefined;
   readonly cells: CellFocus;
   /** Opens a part of the page by its name. */
   readonly open: (what: Openable) => void;

@@ -56,6 +56,7 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
   const context = useMemo<CommandContext>(
     () => ({
       session,
+      saving,
       cells: focus,
       open(what) {
         if (what === 'palette') palette.current?.showModal();
@@ -64,7 +65,7 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
         else panels[what].toggle();
       },
     }),
-    [session, focus, panels, openOwnFiles],
+    [session, saving, focus, panels, openOwnFiles],
   );
   useEffect(() => listenToKeys(document, commands, context, () => performance.now()), [context]);
   const title = lessons.find((lesson) => lesson.name === name)?.title ?? name;

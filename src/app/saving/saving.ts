@@ -114,11 +114,12 @@ export function openSaving(prepared: PreparedDocument, session: Session, host: S
     },
   });
 
-  /** Shows the newest text that is kept, if it is newer than the one here. */
+  /** Shows the newest text that is kept, unless it is the one that is here. */
   const refresh = async (withOutputs: boolean): Promise<void> => {
     const kept = await (withOutputs ? storage.drafts.read(document) : storage.drafts.readText(document));
     const newest = openedText(shipped, kept, storage.journal.read(document));
-    if (newest.revision === saver.revision()) return;
+    // Two tabs may have counted to the same number, each with a text of its own.
+    if (newest.revision === saver.revision() && !saver.isDirty()) return;
     saver.adopt(newest, () =>
       notebook.setState((state) => withKeptOutputs(followed(state, newest.notebook), kept.outputs), true),
     );
