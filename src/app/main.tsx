@@ -8,6 +8,8 @@ import { LearnerRecordsContext } from './exercises/learner.ts';
 import { SessionsContext } from './lesson/SessionsContext.ts';
 import { createSessions } from './lesson/sessions.ts';
 import { browserSessionHost } from './lesson/surroundings.ts';
+import { OpenedNotebooksContext } from './opening/OpenedNotebooksContext.ts';
+import { createOpenedNotebooks } from './opening/openedNotebooks.ts';
 import { browserSavingHost } from './saving/browserSavingHost.ts';
 import { readSettings } from './settings/readSettings.ts';
 import { SettingsContext } from './settings/SettingsContext.ts';
@@ -30,11 +32,9 @@ const theme = startTheme({
 });
 const settings = readSettings(window.location.search);
 const records = createLearnerRecords(localStorageIfAllowed(), window);
-const sessions = createSessions(
-  browserSessionHost(settings),
-  records,
-  browserSavingHost(localStorageIfAllowed()),
-);
+const saving = browserSavingHost(localStorageIfAllowed());
+const opened = createOpenedNotebooks(saving);
+const sessions = createSessions(browserSessionHost(settings), records, saving, opened.gateOf);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root to put the app into.');
@@ -43,7 +43,9 @@ createRoot(root).render(
     <SettingsContext value={settings}>
       <LearnerRecordsContext value={records}>
         <SessionsContext value={sessions}>
-          <App />
+          <OpenedNotebooksContext value={opened}>
+            <App />
+          </OpenedNotebooksContext>
         </SessionsContext>
       </LearnerRecordsContext>
     </SettingsContext>

@@ -56,7 +56,8 @@ function lookOfBundle(data: JsonRecord, metadata: JsonRecord): ForeignLook {
     : { text: short(withoutColours(text)), leftOut: rest([...shownAsText, 'application/json']) };
 }
 
-function pictureIn(
+/** The richest picture in a MIME bundle. */
+export function pictureIn(
   data: JsonRecord,
   metadata: JsonRecord,
 ): { mime: string; look: NonNullable<ForeignLook['picture']> } | undefined {

@@ -1,11 +1,13 @@
-import { type FocusEvent, memo, useCallback, useContext, useRef, useState } from 'react';
+import { type FocusEvent, memo, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { attachedPictures } from '../../notebook/attachedPictures.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { CellTools } from './CellTools.tsx';
+import { ForeignParts } from './ForeignParts.tsx';
 import { CellFocusContext } from './focusCell.ts';
 import { InsertBelow } from './InsertBelow.tsx';
 import { useCellFocus } from './useCellFocus.ts';
@@ -28,6 +30,8 @@ interface ProseProps {
 /** Its text as it reads; while it is edited, the Markdown above it, and below it what becomes of it. */
 function Prose({ id, source, shown }: ProseProps) {
   const session = useSession();
+  const { info } = useCell(id);
+  const pictures = useMemo(() => attachedPictures(info), [info]);
   const headingIds = useParts(useShallow((parts) => parts.outline.slugs[id]));
   const cells = useContext(CellFocusContext);
   const article = useRef<HTMLElement>(null);
@@ -90,8 +94,9 @@ function Prose({ id, source, shown }: ProseProps) {
       {shown.trim() === '' ? (
         <p className="empty-text">Empty text. Press Enter or double-click to write, in Markdown.</p>
       ) : (
-        <Markdown source={shown} headingIds={headingIds} />
+        <Markdown source={shown} headingIds={headingIds} pictures={pictures} />
       )}
+      <ForeignParts id={id} />
       {!editing && <CellTools id={id} kind="markdown" />}
       <InsertBelow id={id} />
     </article>

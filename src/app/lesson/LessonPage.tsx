@@ -1,6 +1,7 @@
 import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Notebook } from '../../notebook/types.ts';
+import type { OpenedDocument } from '../../storage/schema.ts';
 import { latestPicture } from '../../widgets/drawing/latestPicture.ts';
 import { CellList } from '../cells/CellList.tsx';
 import { CellFocusContext, createCellFocus } from '../cells/focusCell.ts';
@@ -13,6 +14,9 @@ import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { lessons } from '../lessons/catalogue.ts';
+import { MarkdownOriginContext } from '../markdown/markdownOrigin.ts';
+import { OpenedNotebooksContext } from '../opening/OpenedNotebooksContext.ts';
+import { SourceBar } from '../opening/SourceBar.tsx';
 import type { PreparedDocument } from '../saving/preparedDocument.ts';
 import { SavingContext } from '../saving/SavingContext.ts';
 import { SavingDialogs } from '../saving/SavingDialogs.tsx';
@@ -35,10 +39,14 @@ interface LessonPageProps {
   readonly notebook: Notebook;
   readonly prepared: PreparedDocument | undefined;
   readonly section: string | undefined;
+  /** Where the lesson list has none: that of an opened notebook. */
+  readonly title?: string;
+  /** Set for a notebook that did not come with the page. */
+  readonly opened?: OpenedDocument;
 }
 
 /** A lesson as a notebook: contents on the left, the text and its cells, the machine on the right. */
-export function LessonPage({ name, notebook, prepared, section }: LessonPageProps) {
+export function LessonPage({ name, notebook, prepared, section, ...from }: LessonPageProps) {
   const sessions = useContext(SessionsContext);
   if (sessions === undefined) throw new Error('LessonPage: no sessions were given by main.tsx.');
   const session = useMemo(
@@ -68,7 +76,10 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
     [session, saving, focus, panels, openOwnFiles],
   );
   useEffect(() => listenToKeys(document, commands, context, () => performance.now()), [context]);
-  const title = lessons.find((lesson) => lesson.name === name)?.title ?? name;
+  const title = from.title ?? lessons.find((lesson) => lesson.name === name)?.title ?? name;
+  const gate = useContext(OpenedNotebooksContext)?.gateOf(name);
+  const isForeign = from.opened !== undefined;
+  const origin = useMemo(() => ({ isForeign, lesson: name }), [isForeign, name]);
 
   useEffect(() => {
     document.title = `${title} · Convbook`;
@@ -114,14 +125,19 @@ export function LessonPage({ name, notebook, prepared, section }: LessonPageProp
                 <SidePanel side="left" label="Contents" panel={panels.contents}>
                   <ContentsRail name={name} outline={outline} chosen={panels.contents.chosen} />
                 </SidePanel>
-                <main className="column" id="main" tabIndex={-1}>
+                <main className="column" id="main" tabIndex={-1} data-foreign={isForeign}>
+                  {from.opened !== undefined && gate !== undefined && (
+                    <SourceBar document={from.opened} gate={gate} onAgree={session.warmUp} />
+                  )}
                   <Notices onOwnFiles={openOwnFiles} />
                   {!outline.hasTitle && (
                     <div className="prose">
                       <h1>{title}</h1>
                     </div>
                   )}
-                  <CellList />
+                  <MarkdownOriginContext value={origin}>
+                    <CellList />
+                  </MarkdownOriginContext>
                 </main>
                 <SidePanel side="right" label="Variables and machine" panel={panels.inspector}>
                   <Inspector chosen={panels.inspector.chosen} />

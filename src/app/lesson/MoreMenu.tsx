@@ -1,6 +1,7 @@
 import { doCommand, useCommands } from '../commands/CommandsContext.ts';
 import { commandNamed } from '../commands/commandList.ts';
 import { Keys } from '../commands/Keys.tsx';
+import { SaveEntries } from '../saveAs/SaveEntries.tsx';
 import { useSaving } from '../saving/SavingContext.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
 import { Icon } from '../shell/Icon.tsx';
@@ -10,8 +11,14 @@ import { useNotebook, useSession } from './SessionContext.ts';
 /** Commands that are in the menu by their names. */
 const menu = ['palette', 'keys', 'undo', 'redo'];
 
+interface MoreMenuProps {
+  /** Of the notebook: the name of its file. */
+  readonly title: string;
+  readonly onOwnFiles: () => void;
+}
+
 /** What is wanted now and then. */
-export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
+export function MoreMenu({ title, onOwnFiles }: MoreMenuProps) {
   const session = useSession();
   const saving = useSaving();
   const context = useCommands();
@@ -35,6 +42,8 @@ export function MoreMenu({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
                 <Keys keys={commandNamed(id).keys?.[0] ?? ''} />
               </button>
             ))}
+          <hr />
+          <SaveEntries title={title} close={close} />
           <hr />
           <button
             type="button"

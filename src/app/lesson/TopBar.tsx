@@ -72,7 +72,7 @@ export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
         <Icon name="runAll" size={13} />
         <span>Run all</span>
       </button>
-      <MoreMenu onOwnFiles={onOwnFiles} />
+      <MoreMenu title={title} onOwnFiles={onOwnFiles} />
       <button
         type="button"
         className="button plain"

@@ -6,6 +6,9 @@ import type { Notebook } from '../../notebook/types.ts';
 import type { LearnerRecords } from '../../storage/learnerRecords.ts';
 import { recordSolved } from '../exercises/recordSolved.ts';
 import { openSession, type Session, type SessionHost } from '../notebook/session.ts';
+import { gatedHost } from '../opening/gatedHost.ts';
+import type { TrustGate } from '../opening/trustGate.ts';
+import { openedPrefix } from '../routing/route.ts';
 import { type PreparedDocument, prepareDocument } from '../saving/preparedDocument.ts';
 import { openSaving, type Saving, type SavingHost } from '../saving/saving.ts';
 
@@ -32,11 +35,13 @@ interface OpenLesson {
 /**
  * @param records where solved exercises are noted; without it, none is.
  * @param savingHost where the text is kept; without it, until the page is closed.
+ * @param gateOf asks the reader before a notebook from elsewhere runs; without it, all may run.
  */
 export function createSessions(
   host: SessionHost,
   records?: LearnerRecords,
   savingHost?: SavingHost,
+  gateOf?: (lesson: string) => TrustGate | undefined,
 ): Sessions {
   const open = new Map<string, OpenLesson>();
   return {
@@ -47,7 +52,11 @@ export function createSessions(
     open(lesson, shipped, prepared) {
       const known = open.get(lesson);
       if (known !== undefined) return known.session;
-      const session = openSession(prepared?.text.notebook ?? shipped, host, prepared?.outputs);
+      const session = openSession(
+        prepared?.text.notebook ?? shipped,
+        gatedHost(host, gateOf?.(lesson)),
+        prepared?.outputs,
+      );
       const saving =
         savingHost === undefined || prepared === undefined
           ? undefined
@@ -69,7 +78,7 @@ export function createSessions(
 
 /** Lessons and opened documents are kept side by side. */
 function documentOfLesson(lesson: string): string {
-  return `lesson:${lesson}`;
+  return lesson.startsWith(openedPrefix) ? lesson : `lesson:${lesson}`;
 }
 
 /** Nothing was done here, or nothing but to follow another tab. */

@@ -10,7 +10,7 @@ export function withKeptOutputs(state: NotebookState, kept: readonly KeptOutputs
   const cells = { ...state.cells };
   for (const record of kept) {
     const cell = cells[record.cellId];
-    if (cell?.kind === 'code') cells[record.cellId] = withOutputs(cell, record);
+    if (cell !== undefined) cells[record.cellId] = withOutputs(cell, record);
   }
   return { ...state, cells };
 }
@@ -22,7 +22,8 @@ function withOutputs(cell: CellState, { outputs, cases, outcomes }: KeptOutputs)
   return {
     ...cell,
     outputs: shown,
-    outputsAreOld: shown.length > 0,
+    // What another program's cell has put out is as good as ever: it never runs here.
+    outputsAreOld: cell.kind === 'code' && shown.length > 0,
     ...(cases === undefined ? {} : { cases }),
     ...(outcomes === undefined ? {} : { outcomes }),
   };

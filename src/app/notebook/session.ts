@@ -10,6 +10,7 @@ import type { Notebook } from '../../notebook/types.ts';
 import type { KeptOutputs } from '../../storage/schema.ts';
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
+import { NotAgreed } from '../opening/trustGate.ts';
 import { withKeptOutputs } from './keptOutputs.ts';
 import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
@@ -22,6 +23,8 @@ export interface SessionHost {
   readonly options: KernelOptions;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether a kernel may start before anybody wants to run anything; default yes. */
+  readonly mayWarmUp?: () => boolean;
   /** Calls back soon, but not more often than the page can draw: floods of output arrive in batches. */
   readonly soon: (task: () => void) => void;
 }
@@ -145,6 +148,7 @@ export function openSession(
   const withKernel = (task: (client: KernelClient) => void): void => {
     if (disposed) return;
     started().then(task, (error: unknown) => {
+      if (error instanceof NotAgreed) return;
       notify(`The kernel could not be loaded (${String(error)}). Check the connection and run again.`);
     });
   };
@@ -187,7 +191,9 @@ export function openSession(
           'The kernel was restarted: its variables are gone. Outputs stay, dimmed, until you run again.',
         );
     },
-    warmUp: () => withKernel(() => undefined),
+    warmUp() {
+      if (host.mayWarmUp?.() ?? true) withKernel(() => undefined);
+    },
     forget: (names, cellId) => client?.forget(names, cellId),
     inspect: (query) => client?.inspect(query) ?? Promise.reject(new Error('There is no kernel yet.')),
     closeNotice: (id) =>

@@ -1,0 +1,80 @@
+import { useContext, useEffect, useState } from 'react';
+import type { OpenedDocument } from '../../storage/schema.ts';
+import { LessonPage } from '../lesson/LessonPage.tsx';
+import { SessionsContext } from '../lesson/SessionsContext.ts';
+import type { Sessions } from '../lesson/sessions.ts';
+import type { PreparedDocument } from '../saving/preparedDocument.ts';
+import { MessagePage } from '../shell/MessagePage.tsx';
+import { useOpenedNotebooks } from './OpenedNotebooksContext.ts';
+import { OpenNotebook } from './OpenNotebook.tsx';
+import type { OpenedNotebooks } from './openedNotebooks.ts';
+
+type Loaded =
+  | { readonly state: 'loading' }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'open';
+      readonly document: OpenedDocument;
+      readonly prepared: PreparedDocument | undefined;
+    };
+
+interface OpenedLoaderProps {
+  /** `opened:<id>`. */
+  readonly name: string;
+  readonly section: string | undefined;
+}
+
+/** Finds a notebook that was opened from a file or a link, and shows it as lessons are shown. */
+export default function OpenedLoader({ name, section }: OpenedLoaderProps) {
+  const notebooks = useOpenedNotebooks();
+  const sessions = useContext(SessionsContext);
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  useEffect(() => {
+    let wanted = true;
+    load(name, notebooks, sessions).then((result) => {
+      if (wanted) setLoaded(result);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [name, notebooks, sessions]);
+
+  if (loaded.state === 'loading') return <p className="unseen" role="status">{`Opening the notebook…`}</p>;
+  if (loaded.state === 'missing')
+    return (
+      <MessagePage title="This notebook is not here">
+        <p>
+          It was opened from a file or a link, and this browser has not kept it: it may be another browser, a
+          private window, or its storage was cleared. Open it again.
+        </p>
+        <OpenNotebook />
+      </MessagePage>
+    );
+  const { document, prepared } = loaded;
+  return (
+    <LessonPage
+      name={name}
+      title={document.title}
+      notebook={document.notebook}
+      prepared={prepared}
+      section={section}
+      opened={document}
+    />
+  );
+}
+
+async function load(
+  name: string,
+  notebooks: OpenedNotebooks,
+  sessions: Sessions | undefined,
+): Promise<Loaded> {
+  const document = await notebooks.find(name);
+  if (document === undefined) return { state: 'missing' };
+  const prepared = await sessions?.prepare(name, document.notebook);
+  const whole = prepared === undefined ? undefined : notebooks.takeOutputs(name);
+  return {
+    state: 'open',
+    document,
+    prepared: prepared !== undefined && whole !== undefined ? { ...prepared, outputs: whole } : prepared,
+  };
+}

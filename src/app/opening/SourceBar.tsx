@@ -1,0 +1,84 @@
+import { useStore } from 'zustand';
+import type { OpenedDocument } from '../../storage/schema.ts';
+import { ModalDialog } from '../saving/ModalDialog.tsx';
+import { notesOf } from './openedNotebooks.ts';
+import './opening.css';
+import type { TrustGate } from './trustGate.ts';
+
+interface SourceBarProps {
+  readonly document: OpenedDocument;
+  readonly gate: TrustGate;
+  readonly onAgree: () => void;
+}
+
+/** Where a notebook comes from, whether its code may run, and what in it is not ours; asks before the first run. */
+export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
+  const trust = useStore(gate.state);
+  const notes = notesOf(document);
+  const agree = (): void => {
+    gate.agree();
+    onAgree();
+  };
+  return (
+    <aside
+      className="source-bar"
+      aria-label="Where this notebook comes from"
+      data-notebook-source={document.from.kind}
+      data-notebook-trust={trust}
+    >
+      <p>
+        {sourceOf(document)}{' '}
+        {trust === 'trusted'
+          ? 'You have let its code run.'
+          : 'Its code has not run: you decide whether it may.'}
+      </p>
+      {trust !== 'trusted' && (
+        <button type="button" className="button" onClick={gate.ask}>
+          Run its code?
+        </button>
+      )}
+      {notes.length > 0 && (
+        <details>
+          <summary>
+            {notes.length === 1 ? '1 thing differs here' : `${notes.length} things differ here`}
+          </summary>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {trust === 'asking' && (
+        <ModalDialog
+          title="Run its code?"
+          onClose={gate.decline}
+          closeWord="Not now"
+          actions={
+            <button type="button" className="button primary" data-action="allow-run" onClick={agree}>
+              Run its code
+            </button>
+          }
+        >
+          <p>
+            {sourceOf(document)} Convbook has not checked it. The code runs apart from this page: it cannot
+            reach the network, your files, or other notebooks. It can keep this machine busy until you stop
+            it.
+          </p>
+          <p>Your answer is for this notebook alone.</p>
+        </ModalDialog>
+      )}
+    </aside>
+  );
+}
+
+function sourceOf({ from }: OpenedDocument): string {
+  switch (from.kind) {
+    case 'file':
+      return `This notebook comes from the file “${from.name}”.`;
+    case 'link':
+      return 'This notebook comes from a link.';
+    case 'own':
+      return 'This notebook was made in this browser.';
+  }
+}

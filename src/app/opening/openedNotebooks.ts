@@ -1,0 +1,150 @@
+/**
+ * Notebooks from files and links, as long as the page is open and, where the browser allows it, longer. An id is
+ * made of what the notebook holds: the same file opens as the same notebook, with what the reader has done in it,
+ * and an agreement to run one says nothing of another.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { sha256 } from '../../data/sha256.ts';
+import { fitOutputs } from '../../storage/fitOutputs.ts';
+import type { NotebookStorage } from '../../storage/notebookStorage.ts';
+import type { KeptOutputs, OpenedDocument, Provenance } from '../../storage/schema.ts';
+import { openedPrefix } from '../routing/route.ts';
+import type { ReadNotebook } from './readNotebookFile.ts';
+import { createTrustGate, type TrustGate } from './trustGate.ts';
+
+export type OpeningView =
+  | { readonly state: 'idle' }
+  | { readonly state: 'opening'; readonly name: string }
+  | { readonly state: 'failed'; readonly name: string; readonly reason: string };
+
+export type Opened = { readonly name: string } | { readonly reason: string };
+
+export interface OpenedNotebooks {
+  /** What the last file that was chosen has come to. */
+  readonly view: StoreApi<OpeningView>;
+  /** Reads a file; undefined, and a reason in `view`, if it is no notebook. Gives the name of what was opened. */
+  openFile(file: File): Promise<string | undefined>;
+  openLink(payload: string): Promise<Opened>;
+  /** An opened notebook by its name, `opened:<id>`. */
+  find(name: string): Promise<OpenedDocument | undefined>;
+  /** The outputs that came with a notebook, whole, the first time it is shown after it was opened. */
+  takeOutputs(name: string): readonly KeptOutputs[] | undefined;
+  /** Undefined for a lesson; for an opened notebook always a gate, closed until it is known to be trusted. */
+  gateOf(name: string): TrustGate | undefined;
+  dismiss(): void;
+}
+
+export interface OpeningHost {
+  readonly storage: Pick<NotebookStorage, 'documents' | 'drafts'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export function createOpenedNotebooks({ storage, now }: OpeningHost): OpenedNotebooks {
+  const { documents, drafts } = storage;
+  const view = createStore<OpeningView>(() => ({ state: 'idle' }));
+  const inMemory = new Map<string, OpenedDocument>();
+  const outputsOf = new Map<string, readonly KeptOutputs[]>();
+  const gates = new Map<string, TrustGate>();
+
+  const gateOf = (name: string): TrustGate | undefined => {
+    if (!name.startsWith(openedPrefix)) return undefined;
+    const known = gates.get(name);
+    if (known !== undefined) return known;
+    const gate = createTrustGate(() => {
+      const document = inMemory.get(name);
+      if (document !== undefined) inMemory.set(name, { ...document, trusted: true });
+      // Where nothing is kept, the reader is asked again next time.
+      documents.trust(name, true).catch(() => undefined);
+    });
+    gates.set(name, gate);
+    return gate;
+  };
+
+  const find = async (name: string): Promise<OpenedDocument | undefined> => {
+    const kept = await documents.get(name).catch(() => undefined);
+    const document = kept ?? inMemory.get(name);
+    if (document?.trusted === true) gateOf(name)?.agree();
+    return document;
+  };
+
+  /** Keeps what was read, under a name made of `bytes`, and gives the name. */
+  const keep = async (
+    bytes: Uint8Array<ArrayBuffer>,
+    read: Exclude<ReadNotebook, { readonly reason: string }>,
+    from: Provenance,
+  ): Promise<string> => {
+    const name = `${openedPrefix}${(await sha256(bytes)).slice(0, 32)}`;
+    const known = await find(name);
+    const { title, saved, notes } = read;
+    const document: OpenedDocument = {
+      id: name,
+      title,
+      notebook: saved.notebook,
+      from,
+      trusted: known?.trusted ?? false,
+      openedAt: now(),
+      extra: { notes },
+    };
+    inMemory.set(name, document);
+    await documents.put(document).catch(() => undefined);
+    if (known === undefined) {
+      const results = [...saved.results];
+      const whole = results.map(([cellId, { outputs }]) => ({ document: name, cellId, outputs, bytes: 0 }));
+      outputsOf.set(name, whole);
+      const fitting = whole.map((record) => ({ ...record, ...fitOutputs(record.outputs) }));
+      await drafts.writeOutputs(name, fitting, []).catch(() => undefined);
+    }
+    return name;
+  };
+
+  return {
+    view,
+    find,
+    gateOf,
+    async openFile(file) {
+      view.setState({ state: 'opening', name: file.name }, true);
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const { readNotebookFile } = await import('./readNotebookFile.ts');
+        const read = readNotebookFile(bytes, file.name);
+        if ('reason' in read) {
+          view.setState({ state: 'failed', name: file.name, reason: read.reason }, true);
+          return undefined;
+        }
+        const name = await keep(bytes, read, { kind: 'file', name: file.name });
+        view.setState({ state: 'idle' }, true);
+        return name;
+      } catch (error) {
+        // A file that was moved or is locked while it is read.
+        const reason = `The file could not be read (${error instanceof Error ? error.message : String(error)}).`;
+        view.setState({ state: 'failed', name: file.name, reason }, true);
+        return undefined;
+      }
+    },
+    async openLink(payload) {
+      const [{ readLinkPayload }, { readNotebookText }] = await Promise.all([
+        import('./link.ts'),
+        import('./readNotebookFile.ts'),
+      ]);
+      const unpacked = await readLinkPayload(payload);
+      if ('reason' in unpacked) return unpacked;
+      const read = readNotebookText(unpacked.markdown, '');
+      if ('reason' in read) return read;
+      return { name: await keep(new TextEncoder().encode(unpacked.markdown), read, { kind: 'link' }) };
+    },
+    takeOutputs(name) {
+      const outputs = outputsOf.get(name);
+      outputsOf.delete(name);
+      return outputs;
+    },
+    dismiss: () => view.setState({ state: 'idle' }, true),
+  };
+}
+
+/** What the import had to say of a notebook; a record from a database can be anything. */
+export function notesOf({ extra }: OpenedDocument): readonly string[] {
+  if (typeof extra !== 'object' || extra === null || !('notes' in extra) || !Array.isArray(extra.notes))
+    return [];
+  return extra.notes.filter((note) => typeof note === 'string');
+}

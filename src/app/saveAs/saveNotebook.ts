@@ -1,0 +1,35 @@
+/** The ways in which a notebook leaves the page; loaded when the first of them is wanted. */
+import { exportIpynb } from '../../notebook/ipynb/exportIpynb.ts';
+import { markdownFile } from '../../notebook/markdownFile.ts';
+import type { NotebookState } from '../notebook/state.ts';
+import { linkPayload, maximumLink } from '../opening/link.ts';
+import { hashOf } from '../routing/route.ts';
+import { savedNotebookOf } from './savedNotebookOf.ts';
+import { fileNameOf, saveFile } from './saveFile.ts';
+
+export function saveAsIpynb(state: NotebookState, title: string): void {
+  saveFile(exportIpynb(savedNotebookOf(state)), `${fileNameOf(title)}.ipynb`, 'application/x-ipynb+json');
+}
+
+export function saveAsMarkdown(state: NotebookState, title: string): void {
+  saveFile(markdownFile(savedNotebookOf(state).notebook), `${fileNameOf(title)}.md`, 'text/markdown');
+}
+
+/** Copies a link that holds the notebook, and gives what to tell the reader. @param page the address of this page */
+export async function copyLink(
+  state: NotebookState,
+  page: string,
+  clipboard: Pick<Clipboard, 'writeText'> | undefined,
+): Promise<string> {
+  const payload = await linkPayload(markdownFile(savedNotebookOf(state).notebook));
+  const link = new URL(hashOf({ page: 'link', payload }), page).href;
+  if (link.length > maximumLink)
+    return `This notebook does not fit into a link: it would have ${link.length.toLocaleString('en-GB')} characters, and many programs cut links after ${maximumLink.toLocaleString('en-GB')}. Save it as a file instead.`;
+  try {
+    if (clipboard === undefined) throw new Error('There is no clipboard.');
+    await clipboard.writeText(link);
+  } catch {
+    return 'The browser did not let the link be copied. Save the notebook as a file instead.';
+  }
+  return `The link is copied, ${link.length.toLocaleString('en-GB')} characters. It holds the text and the code, without outputs; no server gets to see them.`;
+}

@@ -1,0 +1,14 @@
+import { pictureIn } from './foreignOutput.ts';
+import { keptInInfo } from './keptOfJupyter.ts';
+import { isJsonRecord } from './plainJson.ts';
+
+/** The pictures attached to a text cell, as `data:` addresses by their names; other files are left out. */
+export function attachedPictures(info: string): Readonly<Record<string, string>> {
+  const { attachments } = keptInInfo(info);
+  if (!isJsonRecord(attachments)) return {};
+  const found = Object.entries(attachments).flatMap(([name, bundle]): [string, string][] => {
+    const picture = isJsonRecord(bundle) ? pictureIn(bundle, {}) : undefined;
+    return picture === undefined ? [] : [[name, picture.look.address]];
+  });
+  return Object.fromEntries(found);
+}
