@@ -17,3 +17,4 @@ export type {
 } from './start/device.ts';
 export { onDeviceLost } from './start/deviceLost.ts';
 export { type StartedDevice, startBackend } from './start/startBackend.ts';
+export { heapBytes } from './wasm/heapBytes.ts';

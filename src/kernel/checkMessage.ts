@@ -14,6 +14,8 @@ import {
   type BackendName,
   type Device,
   type FromWorker,
+  type Leak,
+  type Memory,
   pageBytesNames,
   type RunResult,
   type Verdict,
@@ -85,11 +87,8 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       return { type: 'page-bytes-wanted', requestId, name };
     }
     case 'memory': {
-      if (!isRecord(data.memory)) return undefined;
-      const tensors = count(data.memory.tensors);
-      const bytes = count(data.memory.bytes);
-      if (tensors === undefined || bytes === undefined) return undefined;
-      return { type: 'memory', memory: { tensors, bytes } };
+      const memory = checkMemory(data.memory);
+      return memory && { type: 'memory', memory };
     }
     case 'variables': {
       const changes = checkVariableChanges(data.changes);
@@ -122,7 +121,31 @@ function checkResult(value: unknown): RunResult | undefined {
   if (defines === undefined || uses === undefined) return undefined;
   const cases = optional(value, 'cases', (given) => list(given, 1_000, checkCase));
   const outcomes = optional(value, 'outcomes', checkOutcomes);
-  return cases && outcomes && { state, elapsed, defines, uses, ...cases, ...outcomes };
+  const leak = optional(value, 'leak', checkLeak);
+  return cases && outcomes && leak && { state, elapsed, defines, uses, ...leak, ...cases, ...outcomes };
+}
+
+function checkLeak(value: unknown): Leak | undefined {
+  if (!isRecord(value)) return undefined;
+  const kind = oneOf(value.kind, ['unreachable', 'growing'] as const);
+  const tensors = count(value.tensors);
+  const bytes = count(value.bytes);
+  return kind === undefined || tensors === undefined || bytes === undefined
+    ? undefined
+    : { kind, tensors, bytes };
+}
+
+function checkMemory(value: unknown): Memory | undefined {
+  if (!isRecord(value)) return undefined;
+  const tensors = count(value.tensors);
+  const bytes = count(value.bytes);
+  const held = optional(value, 'held', (given) => {
+    if (!isRecord(given)) return undefined;
+    const by = oneOf(given.by, ['heap', 'gpu'] as const);
+    const taken = count(given.bytes);
+    return by === undefined || taken === undefined ? undefined : { by, bytes: taken };
+  });
+  return tensors === undefined || bytes === undefined ? undefined : held && { tensors, bytes, ...held };
 }
 
 function checkCase(value: unknown): CheckedCase | undefined {

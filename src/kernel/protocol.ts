@@ -120,6 +120,19 @@ export interface Verdict {
 
 export interface Memory {
   readonly tensors: number;
+  /** What the tensors hold. */
+  readonly bytes: number;
+  /** What the backend has taken for them, where it says so: WebAssembly's heap, or textures and buffers of the GPU. */
+  readonly held?: { readonly by: 'heap' | 'gpu'; readonly bytes: number };
+}
+
+/**
+ * Tensors that a cell loses. 'unreachable': the run left so many that no variable holds. 'growing': each run holds on to
+ * so many more of those of earlier runs.
+ */
+export interface Leak {
+  readonly kind: 'unreachable' | 'growing';
+  readonly tensors: number;
   readonly bytes: number;
 }
 
@@ -130,6 +143,8 @@ export interface RunResult {
   /** Names the cell defines and the other cells' names it reads. */
   readonly defines: readonly string[];
   readonly uses: readonly string[];
+  /** Present where the cell loses enough tensors to be told. */
+  readonly leak?: Leak;
   /** What the check of an exercise found; empty where the cell threw. Absent without a check. */
   readonly cases?: readonly CheckedCase[];
   /** Of the outcomes asked for, those that have a value. */

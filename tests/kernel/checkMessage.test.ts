@@ -52,6 +52,18 @@ describe('a message of the kernel’s own passes unchanged', () => {
     { type: 'interrupt-noted' },
     { type: 'dataset-wanted', requestId: 1, name: 'fashion-mnist' },
     { type: 'memory', memory: { tensors: 3, bytes: 400 } },
+    { type: 'memory', memory: { tensors: 3, bytes: 400, held: { by: 'heap', bytes: 16e6 } } },
+    {
+      type: 'run-ended',
+      runId: 7,
+      result: {
+        state: 'done',
+        elapsed: 1,
+        defines: [],
+        uses: [],
+        leak: { kind: 'growing', tensors: 2, bytes: 8 },
+      },
+    },
     { type: 'variables', changes: { changed: [variable], removed: ['b'], total: 2 } },
     { type: 'detail', requestId: 4, detail },
     { type: 'detail-failed', requestId: 4, message: 'gone' },
@@ -137,6 +149,10 @@ describe('what is forged or malformed is refused', () => {
     [
       'a position that does not fit the shape',
       { type: 'detail', requestId: 1, detail: { ...detail, page: { ...detail.page, at: [0, 0] } } },
+    ],
+    [
+      'memory held by something else',
+      { type: 'memory', memory: { tensors: 1, bytes: 1, held: { by: 'disk', bytes: 1 } } },
     ],
     ['memory that is no number', { type: 'memory', memory: { tensors: Number.NaN, bytes: 1 } }],
     [

@@ -103,3 +103,38 @@ describe('what can still be reached is never freed', () => {
     expect(losses[2]).toBeLessThan(0.5);
   });
 });
+
+describe('a cell that loses tensors is told so', () => {
+  const leakAfter = async (open: TestKernel, source: string, runs: number) => {
+    let leak: unknown;
+    for (let round = 0; round < runs; round += 1) leak = (await open.run(source, 'loser')).result.leak;
+    return leak;
+  };
+
+  test('when a loop leaves its intermediate results behind, but not when they are tidied', async () => {
+    kernel = await openKernel();
+    const loop = 'let sum = tf.scalar(0); for (let i = 0; i < 100; i++) sum = sum.add(1);';
+    expect(await leakAfter(kernel, loop, 1)).toEqual({
+      kind: 'unreachable',
+      // Of the first scalar and 100 sums the last one is a variable.
+      tensors: 100,
+      bytes: 400,
+    });
+    const tidied = `let total = tf.tidy(() => { ${loop} return sum; });`;
+    expect(await leakAfter(kernel, tidied, 2)).toBeUndefined();
+  });
+
+  test('when each run adds to a list', async () => {
+    kernel = await openKernel();
+    const grow = 'var all = globalThis.all ?? []; all.push(tf.ones([2]));';
+    expect(await leakAfter(kernel, grow, 3)).toBeUndefined();
+    expect(await leakAfter(kernel, grow, 1)).toEqual({ kind: 'growing', tensors: 1, bytes: 8 });
+  });
+
+  test('not when a function that the run made may hold them', async () => {
+    kernel = await openKernel();
+    const closures =
+      'const make = () => { const held = Array.from({ length: 100 }, () => tf.ones([1])); return () => held; }; const get = make();';
+    expect(await leakAfter(kernel, closures, 2)).toBeUndefined();
+  });
+});

@@ -4,6 +4,7 @@ import { isFolded } from '../commands/cellCommands.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
 import { CellForm } from '../forms/CellForm.tsx';
+import { LeakNotice } from '../inspector/LeakNotice.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
 import { CellOutputs } from './CellOutputs.tsx';
@@ -75,6 +76,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
       </div>
       <CellStatus cell={cell} />
       {!folded && <CellOutputs cell={cell} onLocate={cells.goTo} />}
+      <LeakNotice cellId={id} />
       {isExercise && !folded && <ExercisePanel cell={cell} />}
       <InsertBelow id={id} />
     </article>

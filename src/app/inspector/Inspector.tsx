@@ -38,7 +38,7 @@ export function Inspector({ chosen }: InspectorProps) {
       {name === undefined ? (
         <>
           <VariablesSection onChoose={setName} onCell={chosen} />
-          <MemorySection />
+          <MemorySection onCell={chosen} />
           <MachineSection />
         </>
       ) : (

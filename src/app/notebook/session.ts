@@ -8,6 +8,7 @@ import type { BackendName, KernelOptions } from '../../kernel/protocol.ts';
 import type { DetailQuery, VariableDetail } from '../../kernel/variableDetail.ts';
 import type { Notebook } from '../../notebook/types.ts';
 import type { KeptOutputs } from '../../storage/schema.ts';
+import { type MemoryView, memoryTransition, memoryUnseen } from '../inspector/memoryView.ts';
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
 import { NotAgreed } from '../opening/trustGate.ts';
@@ -40,6 +41,7 @@ export interface Session {
   readonly kernel: StoreApi<KernelView>;
   /** What the kernel has told of the notebook's variables. */
   readonly variables: StoreApi<VariablesView>;
+  readonly memory: StoreApi<MemoryView>;
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
   edit(cellId: string, source: string): void;
@@ -83,6 +85,7 @@ export function openSession(
   });
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const variables = createStore<VariablesView>(() => variablesUnseen);
+  const memory = createStore<MemoryView>(() => memoryUnseen);
   const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
   let client: KernelClient | undefined;
   let connecting: Promise<KernelClient> | undefined;
@@ -109,6 +112,10 @@ export function openSession(
     );
     kernel.setState(
       (view) => events.reduce((before, { event }) => kernelTransition(before, event), view),
+      true,
+    );
+    memory.setState(
+      (view) => events.reduce((before, { event }) => memoryTransition(before, event), view),
       true,
     );
     variables.setState(
@@ -169,6 +176,7 @@ export function openSession(
     parts,
     kernel,
     variables,
+    memory,
     backend,
     notify,
     readOnly,

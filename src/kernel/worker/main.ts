@@ -24,7 +24,9 @@ import { createConsole } from './console.ts';
 import { createDatasetRequests } from './data.ts';
 import { createDisplays } from './display.ts';
 import { createInterruptSwitch } from './interrupt.ts';
+import { createLeakWatch } from './leakWatch.ts';
 import { createTensorMemory } from './memory.ts';
+import { memoryNow } from './memoryNow.ts';
 import { notebookVariables } from './notebookVariables.ts';
 import { createWarnings, watchModelOptions, withOptionWarnings } from './optionWarnings.ts';
 import { createOutputCarrier } from './outputs.ts';
@@ -148,6 +150,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     isCellCode: (source) => runner.isCellCode(source),
     isBusy: () => interrupt.isTraining,
   });
+  const leakOf = createLeakWatch();
   const snapshots = createVariableSnapshots({
     variables: variables.list,
     isTensor: memory.isTensor,
@@ -185,10 +188,9 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
 
   /** What the page is told after everything that can have changed it. */
   const state = (run?: Parameters<typeof snapshots.take>[0]): FromWorker[] => {
-    const { numTensors, numBytes } = tf.memory();
     const changes = snapshots.take(run);
     return [
-      { type: 'memory', memory: { tensors: numTensors, bytes: numBytes } },
+      { type: 'memory', memory: memoryNow() },
       ...(changes === undefined ? [] : [{ type: 'variables' as const, changes }]),
     ];
   };
@@ -211,8 +213,9 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     unseed(); // A seed holds for its cell alone: the next one is random again.
     const ended = { type: 'run-ended' as const, runId: message.runId, result };
     try {
-      memory.runEnds(message.cellId);
-      port.post([ended, ...state({ cellId: message.cellId, defines: result.defines })]);
+      const leak = leakOf(memory.runEnds(message.cellId));
+      const told = leak === undefined ? ended : { ...ended, result: { ...result, leak } };
+      port.post([told, ...state({ cellId: message.cellId, defines: result.defines })]);
     } catch {
       // The cell has replaced something that the look at its variables needs; what it showed and its end still count.
       port.post([ended]);

@@ -8,6 +8,8 @@
  * nowhere else; `tf.keep` protects it.
  */
 import type * as tfjs from '@tensorflow/tfjs';
+import { heldBytes } from '../../engine/index.ts';
+import type { Amount, LeftAfterRun } from './leakWatch.ts';
 import { type Reached, walkFrom } from './reachable.ts';
 
 /** As far as tfjs' engine tracks tensors; both are called for every tensor that is made and freed. */
@@ -19,8 +21,8 @@ interface TensorTracker {
 export interface TensorMemory {
   /** The tensors made from now on belong to this run of the cell. */
   runStarts(cellId: string): void;
-  /** Frees what the cell's earlier runs left behind. Gives how many tensors that were. */
-  runEnds(cellId: string): number;
+  /** Frees what the cell's earlier runs left behind, and gives what is left then. */
+  runEnds(cellId: string): LeftAfterRun;
   /**
    * Takes values out of the notebook by calling `remove`, and frees the tensors that they alone held, and what the runs
    * of `cellId` left behind. Gives how many tensors that were.
@@ -99,6 +101,13 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
   };
   const tensorsOf = (owners: readonly Run[]): tfjs.Tensor[] => owners.flatMap(({ tensors }) => [...tensors]);
 
+  /** Of a run that has just ended. Not told where a closure, or what still computes, may hold its tensors unseen. */
+  const lostBy = (run: Run | undefined, reached: Reached): Amount | undefined => {
+    if (run === undefined || !reached.complete || host.isBusy()) return undefined;
+    for (const value of reached.opaque) if (origin.get(value) === run) return undefined;
+    return amountOf([...run.tensors].filter((tensor) => !reached.objects.has(tensor) && !tensor.kept));
+  };
+
   return {
     runStarts(cellId) {
       current = { cellId, tensors: new Set() };
@@ -110,9 +119,9 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
         for (const value of reached.opaque) if (!origin.has(value)) origin.set(value, current);
       }
       const earlier = runs.filter((run) => run.cellId === cellId && run !== current);
-      const freed = free(tensorsOf(earlier), reached);
+      free(tensorsOf(earlier), reached);
       runs = runs.filter((run) => run.tensors.size > 0 || run === current);
-      return freed;
+      return { cellId, unreachable: lostBy(current, reached), earlier: amountOf(tensorsOf(earlier)) };
     },
     forget(values, remove, cellId) {
       const held = [...walk(values).objects].filter(isTensor);
@@ -122,4 +131,9 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
     },
     isTensor,
   };
+}
+
+function amountOf(tensors: readonly tfjs.Tensor[]): Amount {
+  const bytes = tensors.reduce((sum, tensor) => sum + (heldBytes(tensor) ?? 0), 0);
+  return { tensors: tensors.length, bytes };
 }
