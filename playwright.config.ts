@@ -6,6 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 4199);
 export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 120_000,
+  // On a busy machine a page may take long to come; what never comes still fails.
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
   reporter: 'list',
