@@ -19,8 +19,8 @@ test('depthwise convolution and its gradients agree with the cpu backend on 60 r
   const random = randomSource(17);
   for (let i = 0; i < 60; i++) {
     const { x, filter, strides, pad } = randomConvolution(random);
-    // Every fifth has two filters a channel, which the kernels before take.
-    const shape: [number, number, number, number] = [filter[0], filter[1], x[3], i % 5 === 0 ? 2 : 1];
+    const filters = [1, 1, 2, 3, 4, 6][i % 6] ?? 1;
+    const shape: [number, number, number, number] = [filter[0], filter[1], x[3], filters];
     const size = (of: readonly number[]) => of.reduce((product, n) => product * n, 1);
     const [image, weights] = [randomValues(size(x), random), randomValues(size(shape), random)];
     const all = () =>
@@ -45,4 +45,12 @@ test('depthwise convolution and its gradients agree with the cpu backend on 60 r
       ).toBeLessThan(1e-5);
     });
   }
+});
+
+test('another order of axes is refused, naming it and the shapes', () => {
+  const x = tf.zeros([1, 2, 5, 5]) as tf.Tensor4D;
+  const filter = tf.zeros([3, 3, 2, 1]) as tf.Tensor4D;
+  expect(() => tf.depthwiseConv2d(x, filter, 1, 'valid', 'NCHW')).toThrow(
+    'DepthwiseConv2dNative: float32 [1, 2, 5, 5] and float32 [3, 3, 2, 1] with dataFormat "NCHW"',
+  );
 });

@@ -9,6 +9,7 @@ import {
   sparseFilterGradient,
   sparseInputGradient,
 } from './computeConvolution.ts';
+import { unsupported } from './unsupported.ts';
 
 type Shape4D = [number, number, number, number];
 
@@ -138,9 +139,10 @@ function orThrow(
   a: tf.TensorInfo,
   b: tf.TensorInfo,
 ): tf.KernelFunc {
-  if (before !== undefined) return before;
-  const [first, second] = [a, b].map(({ shape, dtype }) => `${dtype} [${shape.join(', ')}]`);
-  throw new Error(
-    `${kernel}: tensors ${first} and ${second} with these attributes are not supported on wasm.`,
+  return (
+    before ??
+    (({ attrs }) => {
+      throw unsupported(kernel, [a, b], attrs);
+    })
   );
 }

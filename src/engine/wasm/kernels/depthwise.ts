@@ -1,8 +1,9 @@
-/** Depthwise convolution with one filter for each channel, and its gradients. */
+/** Depthwise convolution and its gradients. */
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import { type ConvolutionShape, convolutionShape, geometryWords, stagedCells } from '../shapes.ts';
+import { unsupported } from './unsupported.ts';
 
 type Shape4D = [number, number, number, number];
 
@@ -10,21 +11,21 @@ type Shape4D = [number, number, number, number];
 interface Attributes {
   readonly strides: number | [number, number];
   readonly pad: 'valid' | 'same' | number;
+  readonly dataFormat?: string;
   readonly dilations?: number | [number, number];
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
   readonly inputShape?: Shape4D;
   readonly filterShape?: Shape4D;
 }
 
-/** The convolution's shape; undefined where a channel has several filters, which the kernel before takes. */
+/** The convolution's shape; undefined where the kernel before takes it. */
 function shapeOf(
   a: Attributes,
   x: number[],
   filter: number[],
   operands: tf.TensorInfo[],
 ): ConvolutionShape | undefined {
-  if (filter[3] !== 1 || operands.some(({ dtype, shape }) => dtype !== 'float32' || shape.includes(0)))
-    return undefined;
+  if (operands.some(({ dtype, shape }) => dtype !== 'float32' || shape.includes(0))) return undefined;
   // Kernels of two-dimensional convolutions get tensors of rank 4.
   const shapes = [x as Shape4D, filter as Shape4D] as const;
   const info = tf.backend_util.computeConv2DInfo(
@@ -47,12 +48,13 @@ export function installDepthwise({ backend, program, tensors }: Engine): void {
     overrideKernel('wasm', name, (before) => (args) => {
       const [a, b] = inputs.map((input) => inputNamed(args.inputs, input)) as [tf.TensorInfo, tf.TensorInfo];
       // tfjs passes these kernels' attributes untyped.
-      const out = run(a, b, args.attrs as unknown as Attributes);
+      const attributes = args.attrs as unknown as Attributes;
+      // tfjs' own kernel does not look at the order of axes, and would compute something else.
+      if ((attributes.dataFormat ?? 'NHWC') !== 'NHWC') throw unsupported(name, [a, b], attributes);
+      const out = run(a, b, attributes);
       if (out !== undefined) return out;
       if (before !== undefined) return before(args);
-      throw new Error(
-        `${name}: tensors [${a.shape.join(', ')}] and [${b.shape.join(', ')}] are not supported on wasm.`,
-      );
+      throw unsupported(name, [a, b], attributes);
     });
   }
 

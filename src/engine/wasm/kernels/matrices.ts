@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import { multiply, type Product } from './multiply.ts';
+import { unsupported } from './unsupported.ts';
 
 interface ShapedProduct extends Product {
   readonly shape: number[];
@@ -84,8 +85,10 @@ function need(
   a: tf.TensorInfo,
   b: tf.TensorInfo,
 ): tf.KernelFunc {
-  if (before !== undefined) return before;
-  throw new Error(
-    `${kernel}: [${a.shape.join(', ')}] times [${b.shape.join(', ')}] is not supported on wasm.`,
+  return (
+    before ??
+    (({ attrs }) => {
+      throw unsupported(kernel, [a, b], attrs);
+    })
   );
 }

@@ -7,6 +7,7 @@ import type { PoolShape } from '../shapes.ts';
 import type { HeapTensor } from '../wasmBackend.ts';
 import { Winners } from '../winners.ts';
 import { fusable, type PoolInfo, poolWords } from './poolShapes.ts';
+import { unsupported } from './unsupported.ts';
 
 /** The attributes of tfjs' pooling kernels. */
 interface Attributes {
@@ -131,5 +132,7 @@ export function installPoolings(engine: Engine): void {
 
 function need(before: tf.KernelFunc | undefined, kernel: string, x: tf.TensorInfo): tf.KernelFunc {
   if (before !== undefined) return before;
-  throw new Error(`${kernel}: ${x.dtype} of shape [${x.shape.join(', ')}] is not supported on wasm.`);
+  return ({ attrs }) => {
+    throw unsupported(kernel, [x], attrs);
+  };
 }
