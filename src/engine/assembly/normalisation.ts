@@ -2,11 +2,12 @@
  * Batch normalisation (Ioffe & Szegedy 2015, algorithm 1 and its gradients) and dropout over rows of channels. In
  * training both take most of a step where they are put together from single operations.
  */
-import { madd, relu4 } from './simd';
+import { take } from './scratch';
+import { madd, relu4, zeroFill } from './simd';
 import { firstOf } from './parts';
 
-/** Rows summed up before they are added to the total: keeps float32 sums over many rows accurate. */
-const BLOCK = 256;
+/** Rows summed up before they are added to the total: keeps float32 sums over many rows accurate, and the rows in the cache. */
+const BLOCK = 128;
 
 /** Part's first channel, a multiple of four but for the last end. */
 function startOf(channels: i32, part: i32, parts: i32): i32 {
@@ -36,40 +37,59 @@ function storeChannels(at: usize, value: v128, count: i32): void {
   if (count > 2) f32.store(at, f32x4.extract_lane(value, 2), 8);
 }
 
+/** Where a part's sums of its channels begin; they are read and written once for each block of rows, which stays in the cache. */
+function takeSums(channels: i32): usize {
+  const sums = take(channels + 4);
+  zeroFill(sums, channels + 4);
+  return sums;
+}
+
 /** mean[c] and variance[c] over the rows of x. Arguments: rows, channels, x, mean, variance. Parts share the channels. */
 export function batchMoments(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), channels = load<i32>(args, 4), x = load<usize>(args, 8);
   const mean = load<usize>(args, 12), variance = load<usize>(args, 16);
   const stride = <usize>channels << 2;
   const share = f32x4.splat(1 / <f32>rows);
-  const end = min(channels, startOf(channels, part + 1, parts));
-  for (let c = startOf(channels, part, parts); c < end; c += 4) {
-    const count = min(4, channels - c);
-    const offset = <usize>c << 2;
-    let total = f32x4.splat(0);
-    for (let first = 0; first < rows; first += BLOCK) {
-      let from = x + offset + <usize>first * stride;
+  const start = startOf(channels, part, parts), end = min(channels, startOf(channels, part + 1, parts));
+  const sums = takeSums(channels), squares = takeSums(channels);
+  for (let first = 0; first < rows; first += BLOCK) {
+    const count = min(BLOCK, rows - first);
+    for (let c = start; c < end; c += 4) {
+      const here = min(4, channels - c);
+      let from = x + (<usize>c << 2) + <usize>first * stride;
       let sum = f32x4.splat(0);
-      for (let r = min(BLOCK, rows - first); r > 0; r--) {
-        sum = f32x4.add(sum, loadChannels(from, count));
+      for (let r = count; r > 0; r--) {
+        sum = f32x4.add(sum, loadChannels(from, here));
         from += stride;
       }
-      total = f32x4.add(total, sum);
+      const total = sums + (<usize>c << 2);
+      v128.store(total, f32x4.add(v128.load(total), sum));
     }
-    const centre = f32x4.mul(total, share);
-    total = f32x4.splat(0);
-    for (let first = 0; first < rows; first += BLOCK) {
-      let from = x + offset + <usize>first * stride;
+  }
+  for (let c = start; c < end; c += 4) {
+    const total = sums + (<usize>c << 2);
+    v128.store(total, f32x4.mul(v128.load(total), share));
+  }
+  for (let first = 0; first < rows; first += BLOCK) {
+    const count = min(BLOCK, rows - first);
+    for (let c = start; c < end; c += 4) {
+      const here = min(4, channels - c);
+      const centre = v128.load(sums + (<usize>c << 2));
+      let from = x + (<usize>c << 2) + <usize>first * stride;
       let sum = f32x4.splat(0);
-      for (let r = min(BLOCK, rows - first); r > 0; r--) {
-        const away = f32x4.sub(loadChannels(from, count), centre);
+      for (let r = count; r > 0; r--) {
+        const away = f32x4.sub(loadChannels(from, here), centre);
         sum = madd(away, away, sum);
         from += stride;
       }
-      total = f32x4.add(total, sum);
+      const total = squares + (<usize>c << 2);
+      v128.store(total, f32x4.add(v128.load(total), sum));
     }
-    storeChannels(mean + offset, centre, count);
-    storeChannels(variance + offset, f32x4.mul(total, share), count);
+  }
+  for (let c = start; c < end; c += 4) {
+    const at = <usize>c << 2;
+    storeChannels(mean + at, v128.load(sums + at), min(4, channels - c));
+    storeChannels(variance + at, f32x4.mul(v128.load(squares + at), share), min(4, channels - c));
   }
 }
 
@@ -102,27 +122,31 @@ export function batchGradientSums(args: usize, part: i32, parts: i32): void {
   const rows = load<i32>(args), channels = load<i32>(args, 4), dy = load<usize>(args, 8), x = load<usize>(args, 12);
   const mean = load<usize>(args, 16), plain = load<usize>(args, 20), weighed = load<usize>(args, 24);
   const stride = <usize>channels << 2;
-  const end = min(channels, startOf(channels, part + 1, parts));
-  for (let c = startOf(channels, part, parts); c < end; c += 4) {
-    const count = min(4, channels - c);
-    const offset = <usize>c << 2;
-    const centre = loadChannels(mean + offset, count);
-    let total = f32x4.splat(0), weighedTotal = total;
-    for (let first = 0; first < rows; first += BLOCK) {
+  const start = startOf(channels, part, parts), end = min(channels, startOf(channels, part + 1, parts));
+  const sums = takeSums(channels), weighedSums = takeSums(channels);
+  for (let first = 0; first < rows; first += BLOCK) {
+    const count = min(BLOCK, rows - first);
+    for (let c = start; c < end; c += 4) {
+      const here = min(4, channels - c);
+      const offset = <usize>c << 2;
+      const centre = loadChannels(mean + offset, here);
       let from = x + offset + <usize>first * stride, gradient = dy + offset + <usize>first * stride;
       let sum = f32x4.splat(0), weighedSum = sum;
-      for (let r = min(BLOCK, rows - first); r > 0; r--) {
-        const g = loadChannels(gradient, count);
+      for (let r = count; r > 0; r--) {
+        const g = loadChannels(gradient, here);
         sum = f32x4.add(sum, g);
-        weighedSum = madd(g, f32x4.sub(loadChannels(from, count), centre), weighedSum);
+        weighedSum = madd(g, f32x4.sub(loadChannels(from, here), centre), weighedSum);
         from += stride;
         gradient += stride;
       }
-      total = f32x4.add(total, sum);
-      weighedTotal = f32x4.add(weighedTotal, weighedSum);
+      v128.store(sums + offset, f32x4.add(v128.load(sums + offset), sum));
+      v128.store(weighedSums + offset, f32x4.add(v128.load(weighedSums + offset), weighedSum));
     }
-    storeChannels(plain + offset, total, count);
-    storeChannels(weighed + offset, weighedTotal, count);
+  }
+  for (let c = start; c < end; c += 4) {
+    const at = <usize>c << 2;
+    storeChannels(plain + at, v128.load(sums + at), min(4, channels - c));
+    storeChannels(weighed + at, v128.load(weighedSums + at), min(4, channels - c));
   }
 }
 
@@ -181,11 +205,11 @@ export function normalisationGradient(args: usize, part: i32, parts: i32): void 
 /** A number that looks random for every pair of seed and index: two rounds of multiply and shift (Steele et al. 2014). */
 // @ts-ignore: decorator
 @inline
-function scramble(seed: u32, index: u32): u32 {
-  let z = seed + index * 0x9e3779b9;
-  z = (z ^ (z >> 16)) * 0x85ebca6b;
-  z = (z ^ (z >> 13)) * 0xc2b2ae35;
-  return z ^ (z >> 16);
+function scramble(seed: v128, index: v128): v128 {
+  let z = i32x4.add(seed, i32x4.mul(index, i32x4.splat(0x9e3779b9)));
+  z = i32x4.mul(v128.xor(z, i32x4.shr_u(z, 16)), i32x4.splat(0x85ebca6b));
+  z = i32x4.mul(v128.xor(z, i32x4.shr_u(z, 13)), i32x4.splat(0xc2b2ae35));
+  return v128.xor(z, i32x4.shr_u(z, 16));
 }
 
 /**
@@ -194,10 +218,13 @@ function scramble(seed: u32, index: u32): u32 {
  */
 export function dropout(args: usize, part: i32, parts: i32): void {
   const count = load<i32>(args), x = load<usize>(args, 4), y = load<usize>(args, 8);
-  const seed = load<u32>(args, 12), threshold = load<u32>(args, 16), scale = f32.load(args, 20);
+  const seed = v128.load32_splat(args, 12), threshold = v128.load32_splat(args, 16), scale = v128.load32_splat(args, 20);
   const end = firstOf(count, part + 1, parts);
-  for (let i = firstOf(count, part, parts); i < end; i++) {
+  for (let i = firstOf(count, part, parts); i < end; i += 4) {
     const at = <usize>i << 2;
-    f32.store(y + at, scramble(seed, i) >= threshold ? f32.load(x + at) * scale : 0);
+    const here = min(4, end - i);
+    const index = i32x4.add(i32x4.splat(i), i32x4(0, 1, 2, 3));
+    const kept = i32x4.ge_u(scramble(seed, index), threshold);
+    storeChannels(y + at, v128.and(kept, f32x4.mul(loadChannels(x + at, here), scale)), here);
   }
 }

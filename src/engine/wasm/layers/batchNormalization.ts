@@ -85,7 +85,7 @@ function normaliseForward(engine: Engine, x: tf.Tensor, gamma: tf.Tensor, beta: 
   const [mean, meanAt] = newTensor(engine, [channels]);
   const [variance, varianceAt] = newTensor(engine, [channels]);
   const from = tensors.address(x.dataId);
-  program.run('batchMoments', 0, [rows, channels, from, meanAt, varianceAt]);
+  program.run('batchMoments', 2 * channels + 64, [rows, channels, from, meanAt, varianceAt]);
   const scale = gamma.mul(variance.add(epsilon).rsqrt());
   const shift = beta.sub(mean.mul(scale));
   const [y, to] = newTensor(engine, x.shape);
@@ -102,7 +102,7 @@ function normaliseBackward(engine: Engine, dy: tf.Tensor, saved: tf.Tensor[], ep
   const [gradient, from] = [tensors.address(dy.dataId), tensors.address(x.dataId)];
   const [sum, sumAt] = newTensor(engine, [channels]);
   const [weighed, weighedAt] = newTensor(engine, [channels]);
-  program.run('batchGradientSums', 0, [
+  program.run('batchGradientSums', 2 * channels + 64, [
     rows,
     channels,
     gradient,

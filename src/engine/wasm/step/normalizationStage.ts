@@ -19,7 +19,7 @@ export function normalizationStage(
       const [mean, variance, inverse, scale, shift] = [row(), row(), row(), row(), row()] as const;
       moments = [mean, inverse];
       output = recording.buffer(count, `the output of ${layer.name}`);
-      recording.run('batchMoments', 0, [rows, channels, x, mean, variance], 2 * count);
+      recording.run('batchMoments', 2 * channels + 64, [rows, channels, x, mean, variance], 2 * count);
       const weights = [layer.gamma, layer.beta].map((one) => (one == null ? 0 : weight(one)));
       const averages = [layer.movingMean, layer.movingVariance].map(changing);
       recording.run(
@@ -39,7 +39,12 @@ export function normalizationStage(
       const [sum, weighed, dGamma] = [given(layer.beta), row(), given(layer.gamma)];
       const [a, b, d] = [row(), row(), row()] as const;
       if (relu) recording.run('reluGradient', 0, [count, dy, output, dy], count);
-      recording.run('batchGradientSums', 0, [rows, channels, dy, input, mean, sum, weighed], 2 * count);
+      recording.run(
+        'batchGradientSums',
+        2 * channels + 64,
+        [rows, channels, dy, input, mean, sum, weighed],
+        2 * count,
+      );
       const gamma = layer.gamma == null ? 0 : weight(layer.gamma);
       const words = [rows, channels, mean, inverse, gamma, sum, weighed, dGamma, a, b, d];
       recording.run('normalisationGradient', 0, words, channels);

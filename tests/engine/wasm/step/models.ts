@@ -27,7 +27,9 @@ export function randomRecipe(random: Random): Recipe {
     const strides = pick(random, [1, 1, 1, 2]);
     const filters = pick(random, [1, 5, 8, 12]);
     const activation = pick(random, ['relu', 'relu', 'linear'] as const);
-    const useBias = random() < 0.8;
+    // A bias right before batch normalisation has no gradient but rounding, of which Adam makes steps.
+    const normalizes = random() < 0.4;
+    const useBias = !normalizes && random() < 0.8;
     makers.push((seed) =>
       tf.layers.conv2d({
         filters,
@@ -47,6 +49,15 @@ export function randomRecipe(random: Random): Recipe {
       makers.push(() => tf.layers.reLU());
       titles.push('relu');
     }
+    if (normalizes) {
+      const scales = { scale: random() < 0.7, center: random() < 0.7 };
+      makers.push(() => tf.layers.batchNormalization(scales));
+      titles.push('batch normalisation');
+      if (activation === 'linear' && random() < 0.7) {
+        makers.push(() => tf.layers.activation({ activation: 'relu' }));
+        titles.push('relu');
+      }
+    }
     const pool = pick(random, ['none', 'max', 'max', 'average', 'overlapping']);
     if (pool !== 'none') {
       const poolSize = height >= 2 && width >= 2 ? 2 : 1;
@@ -59,6 +70,10 @@ export function randomRecipe(random: Random): Recipe {
       const size = (n: number) => Math.ceil((args.padding === 'same' ? n : n - poolSize + 1) / stride);
       [height, width] = [size(height), size(width)];
     }
+  }
+  if (random() < 0.4) {
+    makers.push((seed) => tf.layers.dropout({ rate: 0.3, seed }));
+    titles.push('dropout');
   }
   makers.push(() => tf.layers.flatten());
   const hidden = pick(random, [0, 1, 2]);
