@@ -22,6 +22,10 @@ export function HomePage() {
           run again. The networks are trained here, in this tab: nothing is installed, and nothing you type
           leaves this machine.
         </p>
+        <p className="own">
+          <OpenNotebook />
+          <span>from an .ipynb or .md file, or drop one on the page.</span>
+        </p>
         {lessons.length === 0 ? (
           <p className="empty">There are no lessons in this build: the folder notebooks/ was empty.</p>
         ) : (
@@ -31,7 +35,6 @@ export function HomePage() {
             ))}
           </ol>
         )}
-        <OpenNotebook />
         <p className="more">
           <a href={hashOf({ page: 'glossary' })}>Glossary</a>
           <a href={hashOf({ page: 'resources' })}>Where to read on</a>

@@ -22,6 +22,11 @@ export function SaveEntries({ title, close }: SaveEntriesProps) {
       save: async () => (await import('./saveNotebook.ts')).saveAsMarkdown(state(), title),
     },
     {
+      name: 'Save as .html',
+      what: 'one page to read, with outputs',
+      save: async () => (await import('./saveNotebook.ts')).saveAsHtml(state(), title, document),
+    },
+    {
       name: 'Copy link',
       what: 'text and code, inside the link itself',
       save: async () => {

@@ -4,6 +4,7 @@ import { markdownFile } from '../../notebook/markdownFile.ts';
 import type { NotebookState } from '../notebook/state.ts';
 import { linkPayload, maximumLink } from '../opening/link.ts';
 import { hashOf } from '../routing/route.ts';
+import { drawFigures } from './drawFigures.ts';
 import { savedNotebookOf } from './savedNotebookOf.ts';
 import { fileNameOf, saveFile } from './saveFile.ts';
 
@@ -13,6 +14,12 @@ export function saveAsIpynb(state: NotebookState, title: string): void {
 
 export function saveAsMarkdown(state: NotebookState, title: string): void {
   saveFile(markdownFile(savedNotebookOf(state).notebook), `${fileNameOf(title)}.md`, 'text/markdown');
+}
+
+export async function saveAsHtml(state: NotebookState, title: string, page: Document): Promise<void> {
+  const saved = savedNotebookOf(state);
+  const [{ htmlFile }, figures] = await Promise.all([import('./htmlFile.tsx'), drawFigures(saved, page)]);
+  saveFile(htmlFile(saved, title, figures), `${fileNameOf(title)}.html`, 'text/html');
 }
 
 /** Copies a link that holds the notebook, and gives what to tell the reader. @param page the address of this page */

@@ -12,6 +12,11 @@ export interface PlotlyLibrary {
     config: Readonly<Record<string, unknown>>,
   ): Promise<unknown>;
   purge(element: HTMLElement): void;
+  /** Gives a `data:` address. */
+  toImage(
+    figure: { readonly data: readonly unknown[]; readonly layout: object },
+    options: { readonly format: 'svg'; readonly width: number; readonly height: number },
+  ): Promise<string>;
 }
 
 let loading: Promise<PlotlyLibrary> | undefined;
