@@ -36,7 +36,7 @@ export interface Geometry {
 export const widthForAcross = 600;
 
 const bandLabel = 30;
-const laneHeight = 152;
+const laneHeight = 136;
 const detour = 14;
 
 export function geometryOf(
