@@ -13,6 +13,7 @@ import { CellTools } from './CellTools.tsx';
 import { cellSurroundings } from './cellSurroundings.ts';
 import './cell.css';
 import { FoldedCode } from './FoldedCode.tsx';
+import { failureOf } from './failureOf.ts';
 import { CellFocusContext } from './focusCell.ts';
 import { InsertBelow } from './InsertBelow.tsx';
 import { RunButton } from './RunButton.tsx';
@@ -32,6 +33,8 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const focus = useCellFocus(id, article, editor);
 
   const surroundings = useMemo(() => cellSurroundings(session, id), [session, id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: typing changes the cell, and not the failure
+  const failure = useMemo(() => failureOf(cell), [cell.outputs, cell.outputsAreOld]);
   const run = useCallback(() => session.run(id), [session, id]);
   const runAndGoOn = useCallback(() => {
     session.run(id);
@@ -66,6 +69,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
             label={`Code of cell ${id}`}
             readOnly={readOnly}
             surroundings={surroundings}
+            failure={failure}
             onChange={(source) => session.edit(id, source)}
             onRun={run}
             onRunAndGoOn={runAndGoOn}

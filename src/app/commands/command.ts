@@ -36,4 +36,4 @@ export interface CommandContext {
   readonly open: (what: Openable) => void;
 }
 
-export type Openable = 'palette' | 'keys' | 'contents' | 'inspector' | 'own-files';
+export type Openable = 'palette' | 'keys' | 'contents' | 'inspector' | 'own-files' | 'find' | 'replace';

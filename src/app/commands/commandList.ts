@@ -1,6 +1,7 @@
 import { savingCommands } from '../saving/savingCommands.ts';
 import { cellCommands } from './cellCommands.ts';
 import type { Command } from './command.ts';
+import { findCommands } from './findCommands.ts';
 import { runCommands, viewCommands } from './runCommands.ts';
 
 /** Every command; a new one is added to its list, and is then in the palette, on the sheet of keys and listened to. */
@@ -8,6 +9,7 @@ export const commands: readonly Command[] = [
   ...runCommands,
   ...cellCommands,
   ...savingCommands,
+  ...findCommands,
   ...viewCommands,
 ];
 

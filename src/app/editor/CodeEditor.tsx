@@ -3,6 +3,7 @@ import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import type { Surroundings } from './insight/surroundings.ts';
 import type { Editor, EditorLanguage } from './openEditor.ts';
+import type { FailedLine } from './problems/failedLine.ts';
 import { StaticCode } from './StaticCode.tsx';
 import './editor.css';
 
@@ -19,6 +20,8 @@ interface CodeEditorProps {
   readonly label: string;
   readonly readOnly?: boolean;
   readonly surroundings?: Surroundings;
+  /** Where the code failed when it last ran. The same object for as long as it is the same failure. */
+  readonly failure?: FailedLine | undefined;
   readonly onChange: (source: string) => void;
   readonly onRun: () => void;
   readonly onRunAndGoOn: () => void;
@@ -38,6 +41,7 @@ export function CodeEditor({
   label,
   readOnly = false,
   surroundings,
+  failure,
   onChange,
   onRun,
   onRunAndGoOn,
@@ -58,6 +62,10 @@ export function CodeEditor({
   });
 
   useEffect(() => editor.current?.setReadOnly(readOnly), [readOnly]);
+
+  useEffect(() => {
+    if (ready && language === 'javascript') editor.current?.markFailure(failure);
+  }, [failure, ready, language]);
 
   useImperativeHandle(ref, () => ({
     focus() {

@@ -6,8 +6,11 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { Annotation, Compartment, EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { formatKey } from './formatKey.ts';
 import { insight } from './insight/insight.ts';
 import { alone, type Surroundings } from './insight/surroundings.ts';
+import { type FailedLine, failedLine, setFailedLine } from './problems/failedLine.ts';
+import { typedProblems } from './problems/typedProblems.ts';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
@@ -38,6 +41,8 @@ export interface Editor {
   /** Takes over a text that was changed elsewhere; does nothing if it is the editor's own. */
   show(source: string): void;
   setReadOnly(readOnly: boolean): void;
+  /** Marks the line at which the code failed when it ran; undefined takes the mark away. */
+  markFailure(failed: FailedLine | undefined): void;
   destroy(): void;
 }
 
@@ -66,6 +71,11 @@ const languages: Record<EditorLanguage, Extension> = {
   markdown: [markdown(), EditorView.lineWrapping],
 };
 
+/** What helps with JavaScript and not with prose. */
+function codeOnly(surroundings: Surroundings): Extension {
+  return [insight(surroundings), typedProblems(surroundings), failedLine, formatKey];
+}
+
 const fromOutside = Annotation.define<true>();
 
 export function openEditor(options: EditorOptions): Editor {
@@ -86,7 +96,7 @@ export function openEditor(options: EditorOptions): Editor {
             { key: 'Ctrl-Enter', run: command(options.run) },
           ]),
         ),
-        options.language === 'javascript' ? insight(options.surroundings ?? alone) : [],
+        options.language === 'javascript' ? codeOnly(options.surroundings ?? alone) : [],
         shared,
         readOnly.of(EditorState.readOnly.of(options.readOnly ?? false)),
         // After the other keys, so that whatever is open in the editor closes on Escape first.
@@ -125,6 +135,7 @@ export function openEditor(options: EditorOptions): Editor {
     },
     setReadOnly: (isReadOnly) =>
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(isReadOnly)) }),
+    markFailure: (failed) => view.dispatch({ effects: setFailedLine.of(failed) }),
     destroy: () => view.destroy(),
   };
 }

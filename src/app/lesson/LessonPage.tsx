@@ -12,6 +12,7 @@ import { commands } from '../commands/commandList.ts';
 import { KeySheet } from '../commands/KeySheet.tsx';
 import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
+import { type FindHandle, FindHost } from '../find/FindHost.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { MarkdownOriginContext } from '../markdown/markdownOrigin.ts';
@@ -61,6 +62,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
   const openOwnFiles = useCallback(() => ownFiles.current?.showModal(), []);
   const palette = useRef<HTMLDialogElement>(null);
   const keySheet = useRef<HTMLDialogElement>(null);
+  const find = useRef<FindHandle>(null);
   const context = useMemo<CommandContext>(
     () => ({
       session,
@@ -70,6 +72,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
         if (what === 'palette') palette.current?.showModal();
         else if (what === 'keys') keySheet.current?.showModal();
         else if (what === 'own-files') openOwnFiles();
+        else if (what === 'find' || what === 'replace') find.current?.open(what);
         else panels[what].toggle();
       },
     }),
@@ -147,6 +150,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
               <SavingDialogs />
               <CommandPalette ref={palette} context={context} />
               <KeySheet ref={keySheet} />
+              <FindHost ref={find} />
               <Announcements />
             </CommandsContext>
           </CellFocusContext>

@@ -66,32 +66,40 @@ export function scopeOf(definition: SyntaxNode): SyntaxNode {
   return node ?? definition;
 }
 
-/** The names defined in a cell that can be used at `position`, innermost scope first, each once. */
-export function definitionsAt(code: Code, position: number): Map<string, SyntaxNode> {
-  const found: { name: string; node: SyntaxNode; size: number }[] = [];
+interface Definition {
+  readonly name: string;
+  readonly node: SyntaxNode;
+  readonly scope: SyntaxNode;
+}
+
+const definitions = new WeakMap<Tree, readonly Definition[]>();
+
+/** Every definition in a cell. Kept with its tree: each name in it asks. */
+function definitionsOf(code: Code): readonly Definition[] {
+  const known = definitions.get(code.tree);
+  if (known !== undefined) return known;
+  const found: Definition[] = [];
   code.tree.iterate({
-    enter(reference) {
-      if (reference.name !== 'VariableDefinition') return;
-      const { node } = reference;
-      const scope = scopeOf(node);
-      if (scope.from <= position && position <= scope.to)
-        found.push({ name: textOf(code, node), node, size: scope.to - scope.from });
+    enter({ name, node }) {
+      if (name === 'VariableDefinition') found.push({ name: textOf(code, node), node, scope: scopeOf(node) });
     },
   });
+  definitions.set(code.tree, found);
+  return found;
+}
+
+/** The names defined in a cell that can be used at `position`, innermost scope first, each once. */
+export function definitionsAt(code: Code, position: number): Map<string, SyntaxNode> {
+  const size = ({ scope }: Definition): number => scope.to - scope.from;
   const names = new Map<string, SyntaxNode>();
-  for (const { name, node } of found.toSorted((a, b) => a.size - b.size || b.node.from - a.node.from))
+  const inReach = definitionsOf(code).filter(({ scope }) => scope.from <= position && position <= scope.to);
+  for (const { name, node } of inReach.toSorted((a, b) => size(a) - size(b) || b.node.from - a.node.from))
     if (!names.has(name)) names.set(name, node);
   return names;
 }
 
 /** The names that a cell gives to the others. */
 export function topLevelDefinitions(code: Code): Map<string, SyntaxNode> {
-  const names = new Map<string, SyntaxNode>();
-  code.tree.iterate({
-    enter({ name, node }) {
-      if (name === 'VariableDefinition' && scopeOf(node).name === 'Script')
-        names.set(textOf(code, node), node);
-    },
-  });
-  return names;
+  const outer = definitionsOf(code).filter(({ scope }) => scope.name === 'Script');
+  return new Map(outer.map(({ name, node }) => [name, node]));
 }

@@ -2,14 +2,18 @@ import type { Knowledge } from '../../../../src/app/editor/insight/infer.ts';
 import type { LiveVariable } from '../../../../src/app/editor/insight/surroundings.ts';
 import { parseCode } from '../../../../src/app/editor/insight/syntax.ts';
 import { makeReference } from '../../../../src/reference/build/makeReference.ts';
+import type { Reference } from '../../../../src/reference/reference.ts';
+
+let reference: Reference | undefined;
 
 /** What an editor knows: the real reference, and what the test says of the notebook. */
 export function knowledge(
   otherCells: readonly string[] = [],
   variables: readonly LiveVariable[] = [],
 ): Knowledge {
+  reference ??= makeReference().reference;
   return {
-    reference: makeReference().reference,
+    reference,
     surroundings: { otherCells: () => otherCells, variables: () => variables },
   };
 }
