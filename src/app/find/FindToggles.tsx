@@ -2,7 +2,7 @@ import type { Query } from './search.ts';
 
 const toggles = [
   { key: 'matchCase', face: 'Aa', label: 'Match case' },
-  { key: 'wholeWord', face: '“ab”', label: 'Whole words' },
+  { key: 'wholeWord', face: 'W', label: 'Whole words' },
   { key: 'regex', face: '.*', label: 'Regular expression' },
 ] as const;
 
