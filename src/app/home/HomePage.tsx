@@ -1,5 +1,6 @@
 import { LessonProgress } from '../exercises/LessonProgress.tsx';
 import { type LessonListing, lessons } from '../lessons/catalogue.ts';
+import { OpenedList } from '../opening/OpenedList.tsx';
 import { OpenNotebook } from '../opening/OpenNotebook.tsx';
 import { hashOf } from '../routing/route.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
@@ -35,6 +36,7 @@ export function HomePage() {
             ))}
           </ol>
         )}
+        <OpenedList />
         <p className="more">
           <a href={hashOf({ page: 'glossary' })}>Glossary</a>
           <a href={hashOf({ page: 'resources' })}>Where to read on</a>

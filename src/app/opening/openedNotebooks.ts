@@ -27,6 +27,8 @@ export interface OpenedNotebooks {
   openLink(payload: string): Promise<Opened>;
   /** An opened notebook by its name, `opened:<id>`. */
   find(name: string): Promise<OpenedDocument | undefined>;
+  /** All of them, the one opened last first. */
+  list(): Promise<readonly OpenedDocument[]>;
   /** The outputs that came with a notebook, whole, the first time it is shown after it was opened. */
   takeOutputs(name: string): readonly KeptOutputs[] | undefined;
   /** Undefined for a lesson; for an opened notebook always a gate, closed until it is known to be trusted. */
@@ -102,6 +104,7 @@ export function createOpenedNotebooks({ storage, now }: OpeningHost): OpenedNote
     view,
     find,
     gateOf,
+    list: () => documents.list().catch(() => [...inMemory.values()].reverse()),
     async openFile(file) {
       view.setState({ state: 'opening', name: file.name }, true);
       try {

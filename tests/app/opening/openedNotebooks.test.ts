@@ -17,6 +17,7 @@ function memoryStorage(denied = false): Storage {
     documents: {
       put: (document: OpenedDocument) => allow(void (denied || kept.set(document.id, document))),
       get: (id: string) => allow(kept.get(id)),
+      list: () => allow([...kept.values()].reverse()),
       trust: async (id: string, trusted: boolean) => {
         const known = await allow(kept.get(id));
         if (known !== undefined) kept.set(id, { ...known, trusted });
@@ -78,6 +79,12 @@ describe('a file', () => {
     const notebooks = open(memoryStorage(true));
     const name = (await notebooks.openFile(file('# A'))) ?? '';
     expect(await notebooks.find(name)).toMatchObject({ title: 'A' });
+  });
+
+  test.each([false, true])('is listed, the last one first; storage denied: %s', async (denied) => {
+    const notebooks = open(memoryStorage(denied));
+    for (const text of ['# A', '# B']) await notebooks.openFile(file(text));
+    expect((await notebooks.list()).map(({ title }) => title)).toEqual(['B', 'A']);
   });
 });
 
