@@ -18,3 +18,4 @@ export type {
 export { onDeviceLost } from './start/deviceLost.ts';
 export { type StartedDevice, startBackend } from './start/startBackend.ts';
 export { heapBytes } from './wasm/heapBytes.ts';
+export { TrainingTime, type Workload } from './trainingTime.ts';

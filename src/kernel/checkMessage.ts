@@ -18,6 +18,7 @@ import {
   type Memory,
   pageBytesNames,
   type RunResult,
+  type TrainingReport,
   type Verdict,
 } from './protocol.ts';
 
@@ -122,7 +123,9 @@ function checkResult(value: unknown): RunResult | undefined {
   const cases = optional(value, 'cases', (given) => list(given, 1_000, checkCase));
   const outcomes = optional(value, 'outcomes', checkOutcomes);
   const leak = optional(value, 'leak', checkLeak);
-  return cases && outcomes && leak && { state, elapsed, defines, uses, ...leak, ...cases, ...outcomes };
+  const training = optional(value, 'training', checkTraining);
+  if (cases === undefined || outcomes === undefined || leak === undefined || training === undefined) return undefined;
+  return { state, elapsed, defines, uses, ...leak, ...cases, ...outcomes, ...training };
 }
 
 function checkLeak(value: unknown): Leak | undefined {
@@ -146,6 +149,13 @@ function checkMemory(value: unknown): Memory | undefined {
     return by === undefined || taken === undefined ? undefined : { by, bytes: taken };
   });
   return tensors === undefined || bytes === undefined ? undefined : held && { tensors, bytes, ...held };
+}
+
+function checkTraining(value: unknown): TrainingReport | undefined {
+  if (!isRecord(value)) return undefined;
+  const seconds = finite(value.seconds);
+  const expected = optional(value, 'expected', finite);
+  return seconds === undefined || seconds < 0 ? undefined : expected && { seconds, ...expected };
 }
 
 function checkCase(value: unknown): CheckedCase | undefined {

@@ -136,6 +136,18 @@ export interface Leak {
   readonly bytes: number;
 }
 
+/**
+ * What the calls of `fit` in one run of a cell took. A cell whose last run has this is one that trains, and its next run takes
+ * about `seconds` again, as long as its code and the backend stay the same: that is what to show beside a stale one. (`RunResult`
+ * keeps it with the run; nothing else has to be asked for.)
+ */
+export interface TrainingReport {
+  /** Wall time of the trainings, in seconds; less than the whole took where one was interrupted. */
+  readonly seconds: number;
+  /** What the kernel expected them to take before they began, in seconds; absent where it could not tell. */
+  readonly expected?: number;
+}
+
 export interface RunResult {
   readonly state: 'done' | 'failed' | 'interrupted';
   /** Wall time of the cell's code, in milliseconds. */
@@ -147,6 +159,8 @@ export interface RunResult {
   readonly leak?: Leak;
   /** What the check of an exercise found; empty where the cell threw. Absent without a check. */
   readonly cases?: readonly CheckedCase[];
+  /** Absent where the cell trained nothing. */
+  readonly training?: TrainingReport;
   /** Of the outcomes asked for, those that have a value. */
   readonly outcomes?: Readonly<Record<string, Answer>>;
 }

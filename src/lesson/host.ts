@@ -29,6 +29,19 @@ export interface LessonHost {
   seedEverything(seed: number): () => void;
   /** The networks that the notebook's variables hold, by name, in the order of their definition. */
   notebookModels(): Iterable<readonly [string, LayersModel]>;
+  /**
+   * Seconds that training `model` will take on this device; undefined where it cannot be told. `examples` an epoch, `validated` ones
+   * after each, 0 without validation.
+   */
+  expectTraining(
+    model: LayersModel,
+    plan: {
+      readonly examples: number;
+      readonly batchSize: number;
+      readonly epochs: number;
+      readonly validated: number;
+    },
+  ): number | undefined;
   /** Milliseconds from an arbitrary start, as `performance.now`. */
   now(): number;
 }

@@ -23,6 +23,7 @@ import { principalAxes } from './principalAxes.ts';
 import { RecordedModelLoader } from './recordedModel.ts';
 import { shapeCheck } from './shapeCheck.ts';
 import { TestSeal } from './testSeal.ts';
+import { type TrainingPlan, trainingTime } from './trainingTime.ts';
 
 /**
  * The module that lessons import as 'convbook': data, galleries and plots. Everything that learns is plain
@@ -46,6 +47,8 @@ export function createLessonModule(host: LessonHost): Readonly<Record<string, un
       predict(host, model, images, options),
     /** Same seed, same numbers, on the same backend: weights, shuffles and dropout, until the cell ends. */
     seed: (seed: number): void => void host.seedEverything(seed),
+    /** How long a `fit` will take here, before it starts. */
+    trainingTime: (model: tf.LayersModel, plan: TrainingPlan) => trainingTime(host, model, plan),
     experiment: (options: ExperimentOptions<unknown>) => experiment(host, options),
     /** Kept until the kernel restarts, whichever cells run again. */
     attempts: new Attempts(),

@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { type BenchWorker, startBrowser } from './browser.ts';
+import { estimates } from './estimates.ts';
 import { type ModelName, modelNames } from './models.ts';
 import { installHint, startTorch } from './torch.ts';
 
@@ -95,6 +96,7 @@ function print(rows: readonly Row[]): void {
 }
 
 export async function bench(args: readonly string[]): Promise<void> {
+  if (args.includes('--estimates')) return estimates();
   const quick = args.includes('--quick');
   const [torch, browser] = await Promise.all([startTorch(), startBrowser()]);
   try {

@@ -2,7 +2,9 @@
 import * as tf from '@tensorflow/tfjs';
 
 export const modelNames = ['lesson-cnn', 'batchnorm-dropout', 'depthwise', 'mlp'] as const;
-export type ModelName = (typeof modelNames)[number];
+/** What the estimates of training time are fitted to besides: other sizes, and layers in other company. */
+export const furtherNames = ['small-cnn', 'unpooled-cnn', 'deep-mlp', 'large-kernels'] as const;
+export type ModelName = (typeof modelNames)[number] | (typeof furtherNames)[number];
 
 const { conv2d, maxPooling2d, dense, flatten, batchNormalization, dropout, activation, depthwiseConv2d } =
   tf.layers;
@@ -41,6 +43,31 @@ const layers: Record<ModelName, () => tf.layers.Layer[]> = {
     maxPooling2d({ poolSize: 2 }),
     depthwiseConv2d({ kernelSize: 3, activation: 'relu' }),
     conv2d({ filters: 64, kernelSize: 1, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    ...head(128),
+  ],
+  'small-cnn': () => [
+    conv2d({ inputShape, filters: 8, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 16, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    ...head(32),
+  ],
+  'unpooled-cnn': () => [
+    conv2d({ inputShape, filters: 16, kernelSize: 3, strides: 2, activation: 'relu' }),
+    conv2d({ filters: 32, kernelSize: 3, padding: 'same', activation: 'relu' }),
+    conv2d({ filters: 32, kernelSize: 3, activation: 'relu' }),
+    ...head(64),
+  ],
+  'deep-mlp': () => [
+    flatten({ inputShape }),
+    ...Array.from({ length: 4 }, () => dense({ units: 128, activation: 'relu' })),
+    dense({ units: 10, activation: 'softmax' }),
+  ],
+  'large-kernels': () => [
+    conv2d({ inputShape, filters: 24, kernelSize: 5, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 48, kernelSize: 5, activation: 'relu' }),
     maxPooling2d({ poolSize: 2 }),
     ...head(128),
   ],

@@ -69,6 +69,11 @@ describe('a message of the kernel’s own passes unchanged', () => {
     { type: 'detail-failed', requestId: 4, message: 'gone' },
     { type: 'run-ended', runId: 7, result: { state: 'done', elapsed: 1.5, defines: ['a'], uses: [] } },
     {
+      type: 'run-ended',
+      runId: 7,
+      result: { state: 'done', elapsed: 9, defines: [], uses: [], training: { seconds: 8, expected: 7.5 } },
+    },
+    {
       type: 'ready',
       device: {
         backend: 'wasm',
@@ -162,6 +167,14 @@ describe('what is forged or malformed is refused', () => {
     [
       'an unknown result',
       { type: 'run-ended', runId: 7, result: { state: 'won', elapsed: 1, defines: [], uses: [] } },
+    ],
+    [
+      'a training that took less than nothing',
+      {
+        type: 'run-ended',
+        runId: 7,
+        result: { state: 'done', elapsed: 1, defines: [], uses: [], training: { seconds: -1 } },
+      },
     ],
     [
       'a name that is no text',

@@ -32,3 +32,16 @@ test.each([
   // The engine's threads need shared memory, which only an isolated worker has.
   expect(kernel.client.device?.threads).toBe(realGpu ? 1 : Math.min(8, navigator.hardwareConcurrency));
 });
+
+test('a run that trained says how long that took, and how long it was expected to take', async () => {
+  kernel = await openKernel({ backend: 'wasm' });
+  expect((await kernel.run('1 + 1')).result.training).toBeUndefined();
+  const { result } = await kernel.run(training);
+  expect(result.training?.seconds).toBeGreaterThan(0);
+  expect(result.training?.seconds).toBeLessThanOrEqual(result.elapsed / 1000);
+  expect(result.training?.expected).toBeGreaterThan(0);
+  const { outputs } = await kernel.run(
+    `const { trainingTime } = await import('convbook'); trainingTime(model, { examples: 50_000, epochs: 2 }).seconds > 0`,
+  );
+  expect(texts(outputs)).toEqual(['true']);
+});

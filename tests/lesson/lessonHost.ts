@@ -36,6 +36,7 @@ export function plainHost(given: Partial<LessonHost> = {}): PlainHost {
     imageTensor: (bytes, shape) => tf.tensor(Array.from(bytes), [...shape], 'int32'),
     seedEverything,
     notebookModels: () => [],
+    expectTraining: () => undefined,
     now: () => host.time,
     ...given,
   };

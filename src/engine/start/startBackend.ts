@@ -67,7 +67,8 @@ class Start {
       );
     }
     // Plain JavaScript is what the others are compared with, and checking it takes half a second.
-    const result: Partial<CheckResult> = backend === 'cpu' ? {} : await checkTraining(this.context.now, 0);
+    const result: Partial<CheckResult> =
+      backend === 'cpu' ? {} : await checkTraining(this.context.now, timingBudget);
     if (result.wrong !== undefined) {
       throw new Error(
         `${titles[backend]} computes wrongly on this machine: ${result.wrong}. Choose 'auto' for the fastest that is right.`,

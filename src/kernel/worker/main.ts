@@ -10,6 +10,7 @@ import {
   type StartContext,
   seedEverything,
   startBackend,
+  type TrainingTime,
 } from '../../engine/index.ts';
 import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
 import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
@@ -37,6 +38,7 @@ import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
 import { isTfjsPrototype } from './tfjsPrototypes.ts';
 import { extendTraining } from './training.ts';
+import { createTrainingLog, trainingTimeOn } from './trainingLog.ts';
 import { answerDetail } from './variables/answerDetail.ts';
 import { createVariableSnapshots } from './variables/snapshots.ts';
 
@@ -84,7 +86,11 @@ async function start(port: Port, { options, verdict: known }: Start): Promise<St
   return { type: 'ready', device: { backend, threads, reason, candidates }, verdict };
 }
 
-function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) => void {
+function openNotebook(
+  port: Port,
+  options: KernelOptions,
+  trainingTime: TrainingTime,
+): (message: ToWorker) => void {
   const send = (message: FromWorker): void => port.post([message]);
   let currentRun = 0;
   const interrupt = createInterruptSwitch();
@@ -128,6 +134,7 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
         .flatMap(([name, { value }]): [string, tf.LayersModel][] =>
           value instanceof tf.LayersModel ? [[name, value]] : [],
         ),
+    expectTraining: (model, plan) => trainingTime.expect(model, plan),
     now,
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
@@ -135,7 +142,9 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
   const variables = notebookVariables(globalThis);
 
   watchModelOptions(tf, warnOnce.warn);
+  const trainingLog = createTrainingLog(trainingTime, now);
   extendTraining(tf, {
+    log: trainingLog,
     interrupt,
     epochs: options.reductions.epochs,
     note: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
@@ -207,11 +216,14 @@ function openNotebook(port: Port, options: KernelOptions): (message: ToWorker) =
     currentRun = message.runId;
     warnOnce.forget();
     interrupt.reset();
+    trainingLog.reset();
     memory.runStarts(message.cellId);
     send({ type: 'run-started', runId: message.runId });
     const result = await runner.run(message.runId, message.cellId, message.source, message.followUp);
     unseed(); // A seed holds for its cell alone: the next one is random again.
-    const ended = { type: 'run-ended' as const, runId: message.runId, result };
+    const training = trainingLog.report();
+    const whole = training === undefined ? result : { ...result, training };
+    const ended = { type: 'run-ended' as const, runId: message.runId, result: whole };
     try {
       const leak = leakOf(memory.runEnds(message.cellId));
       const told = leak === undefined ? ended : { ...ended, result: { ...result, leak } };
@@ -278,7 +290,7 @@ async function main(): Promise<void> {
     if (message.type !== 'start') return handle?.(message);
     start(port, message).then(
       (started) => {
-        handle = openNotebook(port, message.options);
+        handle = openNotebook(port, message.options, trainingTimeOn(started));
         port.post([started]);
       },
       (error: unknown) => {

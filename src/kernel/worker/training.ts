@@ -5,6 +5,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { InterruptSwitch } from './interrupt.ts';
 import { turn } from './prelude.ts';
+import { type TrainingLog, workloadOf } from './trainingLog.ts';
 
 export interface TrainingHost {
   readonly interrupt: InterruptSwitch;
@@ -13,6 +14,7 @@ export interface TrainingHost {
   /** Tells the user that a fit was shortened. */
   note(text: string): void;
   now(): number;
+  readonly log: TrainingLog;
 }
 
 interface FitArguments {
@@ -39,29 +41,34 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
 
   async function guarded<Result>(
     model: tfjs.LayersModel,
+    x: unknown,
     args: FitArguments,
     train: (args: FitArguments) => Promise<Result>,
   ): Promise<Result> {
     host.interrupt.check();
     const done = host.interrupt.training(model);
+    const changed = { ...args, ...shortened(args, host) };
+    const ended = host.log.begin(model, workloadOf(x, changed));
+    let batches = 0;
+    const batchBegins = (): Promise<void> => {
+      batches++;
+      return yieldNow(model);
+    };
     try {
-      return await train({
-        ...args,
-        ...shortened(args, host),
-        callbacks: withYield(tf, args.callbacks, () => yieldNow(model)),
-      });
+      return await train({ ...changed, callbacks: withYield(tf, args.callbacks, batchBegins) });
     } finally {
+      ended(batches);
       done();
     }
   }
 
   prototype.fit = function (this: tfjs.LayersModel, x, y, args = {}) {
-    return guarded(this, args as FitArguments, (changed) =>
+    return guarded(this, x, args as FitArguments, (changed) =>
       fit.call(this, x, y, changed as tfjs.ModelFitArgs),
     );
   };
   prototype.fitDataset = function (this: tfjs.LayersModel, dataset, args) {
-    return guarded(this, args as FitArguments, (changed) =>
+    return guarded(this, undefined, args as FitArguments, (changed) =>
       fitDataset.call(this, dataset, changed as unknown as Parameters<typeof fitDataset>[1]),
     ) as ReturnType<typeof fitDataset>;
   } as typeof fitDataset;

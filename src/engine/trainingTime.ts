@@ -1,0 +1,120 @@
+/**
+ * How long a training will take, before it starts. The start-up check has timed one small training step; what a batch costs in
+ * such steps follows from the model. A training that has run corrects what is said of the next.
+ */
+import type * as tf from '@tensorflow/tfjs';
+import type { BackendName } from './start/device.ts';
+import { type BatchWork, batchWork } from './trainingWork.ts';
+
+/** What a `fit` is to do. */
+export interface Workload {
+  /** Examples in an epoch, those for validation not counted. */
+  readonly examples: number;
+  readonly batchSize: number;
+  readonly epochs: number;
+  /** Examples that each epoch is validated on; 0 without validation. */
+  readonly validated: number;
+}
+
+export interface CheckedSpeed {
+  readonly backend: BackendName;
+  /** Milliseconds of the check's training step; undefined where it was not timed. */
+  readonly milliseconds: number | undefined;
+}
+
+/** Check steps that a unit of each kind of work takes. */
+type Prices = Readonly<Record<keyof BatchWork, number>>;
+
+/** On WebAssembly: fitted to trainings of twelve networks and batch sizes (`npm run bench -- --estimates`). */
+export const wasmPrices: Prices = {
+  pooled3x3: 0.008,
+  pooledConvolution: 0.02,
+  convolution: 0.05,
+  depthwise: 0.92,
+  dense: 0.054,
+  normalised: 3.6,
+  values: 0.41,
+  parameters: 1.5,
+  layers: 0.15,
+};
+
+/** Multiply-adds of the check's step, forward, in millions: 32 images through two convolutions and a dense layer. */
+const checkOperations = (32 * (12 * 12 * 9 * 16 + 4 * 4 * 9 * 16 * 32 + 512 * 10)) / 1e6;
+
+/** Elsewhere multiply-adds alone count: right for plain JavaScript, a first guess on a GPU, which the first training corrects. */
+const operationPrices: Prices = {
+  pooled3x3: 1 / checkOperations,
+  pooledConvolution: 1 / checkOperations,
+  convolution: 1 / checkOperations,
+  depthwise: 1 / checkOperations,
+  dense: 1 / checkOperations,
+  normalised: 0,
+  values: 0,
+  parameters: 0,
+  layers: 0,
+};
+
+/** A forward pass takes about this part of a training step. */
+const forwardShare = 1 / 3;
+
+/** Trainings shorter than this, in seconds, say more of their start than of their speed. */
+const worthLearning = 0.5;
+
+export class TrainingTime {
+  readonly #speed: CheckedSpeed;
+  /** Measured seconds by predicted ones, of the last training; and of the last of each model. */
+  #correction: number | undefined;
+  readonly #corrections = new Map<string, number>();
+
+  constructor(speed: CheckedSpeed) {
+    this.#speed = speed;
+    // What was not timed is only known once a training has run.
+    this.#correction = speed.milliseconds === undefined ? undefined : 1;
+  }
+
+  /**
+   * Seconds that a training will take; undefined where the machine has not been timed or the model's work cannot be counted (open
+   * shapes, layers not built).
+   */
+  expect(model: tf.LayersModel, workload: Workload): number | undefined {
+    const seconds = this.#uncorrected(model, workload);
+    if (seconds === undefined) return undefined;
+    const correction = this.#corrections.get(signature(model, workload)) ?? this.#correction;
+    return correction === undefined ? undefined : seconds * correction;
+  }
+
+  /** Takes note of what a training took, in seconds: the next prediction is the better for it. */
+  learn(model: tf.LayersModel, workload: Workload, seconds: number): void {
+    const predicted = this.#uncorrected(model, workload);
+    if (predicted === undefined || predicted <= 0 || seconds < worthLearning) return;
+    this.#correction = seconds / predicted;
+    this.#corrections.set(signature(model, workload), this.#correction);
+  }
+
+  #uncorrected(model: tf.LayersModel, workload: Workload): number | undefined {
+    const { backend, milliseconds = 1 } = this.#speed;
+    const prices = backend === 'wasm' ? wasmPrices : operationPrices;
+    try {
+      const { examples, batchSize, epochs, validated } = workload;
+      const step = checkSteps(batchWork(model, batchSize), prices);
+      const batches = examples / batchSize + (forwardShare * validated) / batchSize;
+      return (milliseconds / 1000) * step * batches * epochs;
+    } catch {
+      // What the model computes cannot be told in advance.
+      return undefined;
+    }
+  }
+}
+
+function checkSteps(work: BatchWork, prices: Prices): number {
+  return (Object.keys(prices) as (keyof BatchWork)[]).reduce(
+    (sum, kind) => sum + work[kind] * prices[kind],
+    0,
+  );
+}
+
+/** Models alike in layers and shapes train alike fast. */
+function signature(model: tf.LayersModel, { batchSize }: Workload): string {
+  const layers = model.layers.map((layer) => [layer.getClassName(), layer.outputShape, layer.countParams()]);
+  return JSON.stringify([batchSize, layers]);
+}

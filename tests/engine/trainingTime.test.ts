@@ -1,0 +1,100 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, it } from 'vitest';
+import { TrainingTime } from '../../src/engine/trainingTime.ts';
+import { batchWork } from '../../src/engine/trainingWork.ts';
+
+const { conv2d, maxPooling2d, dense, flatten, batchNormalization, depthwiseConv2d } = tf.layers;
+
+const model = tf.sequential({
+  layers: [
+    conv2d({ inputShape: [10, 10, 2], filters: 4, kernelSize: 3, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 5, kernelSize: 1 }),
+    batchNormalization(),
+    depthwiseConv2d({ kernelSize: 2 }),
+    flatten(),
+    dense({ units: 10 }),
+  ],
+});
+
+const epoch = { examples: 1000, batchSize: 10, epochs: 1, validated: 0 };
+
+describe('the work of one batch', () => {
+  const work = batchWork(model, 1_000_000);
+
+  it('counts multiply-adds by what each costs: pooled, plain and depthwise convolutions, dense layers', () => {
+    expect(work.pooled3x3).toBe(8 * 8 * 9 * 2 * 4);
+    expect(work.pooledConvolution).toBe(0);
+    expect(work.convolution).toBe(4 * 4 * 4 * 5);
+    expect(work.depthwise).toBe(3 * 3 * 4 * 5);
+    expect(work.dense).toBe(3 * 3 * 5 * 10);
+  });
+
+  it('counts what is normalised and what layers put out', () => {
+    expect(work.normalised).toBe(4 * 4 * 5);
+    expect(work.values).toBe(8 * 8 * 4 + 4 * 4 * 4 + 4 * 4 * 5 + 3 * 3 * 5 + 10);
+    expect(work.layers).toBe(6);
+    expect(work.parameters * 1e6).toBeCloseTo(model.countParams(), 6);
+  });
+
+  it('looks into models that are layers', () => {
+    const nested = tf.sequential({
+      layers: [model, dense({ units: 2, inputShape: [10] })],
+    });
+    expect(batchWork(nested, 1_000_000).dense).toBe(work.dense + 20);
+  });
+});
+
+describe('the expected time', () => {
+  it('grows with examples, epochs and the time of the check, and with validation by a third', () => {
+    const time = new TrainingTime({ backend: 'wasm', milliseconds: 2 });
+    const slow = new TrainingTime({ backend: 'wasm', milliseconds: 6 });
+    const seconds = time.expect(model, epoch) ?? Number.NaN;
+    expect(seconds).toBeGreaterThan(0);
+    expect(time.expect(model, { ...epoch, examples: 2000 })).toBeCloseTo(2 * seconds, 9);
+    expect(time.expect(model, { ...epoch, epochs: 7 })).toBeCloseTo(7 * seconds, 9);
+    expect(time.expect(model, { ...epoch, validated: 300 })).toBeCloseTo(1.1 * seconds, 9);
+    expect(slow.expect(model, epoch)).toBeCloseTo(3 * seconds, 9);
+  });
+
+  it('is that of the check itself for as many multiply-adds, in plain JavaScript', () => {
+    const check = tf.sequential({
+      layers: [
+        conv2d({ inputShape: [14, 14, 1], filters: 16, kernelSize: 3, useBias: false }),
+        maxPooling2d({ poolSize: 2 }),
+        conv2d({ filters: 32, kernelSize: 3, useBias: false }),
+        flatten(),
+        dense({ units: 10, useBias: false }),
+      ],
+    });
+    const time = new TrainingTime({ backend: 'cpu', milliseconds: 500 });
+    const oneBatch = { examples: 32, batchSize: 32, epochs: 1, validated: 0 };
+    expect(time.expect(check, oneBatch)).toBeCloseTo(0.5, 9);
+  });
+
+  it('is corrected by what a training took, for its model exactly and for others in proportion', () => {
+    const time = new TrainingTime({ backend: 'wasm', milliseconds: 2 });
+    const other = tf.sequential({ layers: [dense({ units: 3, inputShape: [4] })] });
+    const [before, beforeOfOther] = [model, other].map((one) => time.expect(one, epoch) ?? Number.NaN);
+    time.learn(model, { ...epoch, epochs: 10_000 }, 20_000 * (before ?? 0));
+    expect(time.expect(model, epoch)).toBeCloseTo(2 * (before ?? 0), 9);
+    expect(time.expect(other, epoch)).toBeCloseTo(2 * (beforeOfOther ?? 0), 9);
+    time.learn(other, { ...epoch, epochs: 1e6 }, 0.5e6 * (beforeOfOther ?? 0));
+    expect(time.expect(other, epoch)).toBeCloseTo(0.5 * (beforeOfOther ?? 0), 9);
+    expect(time.expect(model, epoch)).toBeCloseTo(2 * (before ?? 0), 9);
+  });
+
+  it('is known on a device that was not timed once a training has run, not before', () => {
+    const time = new TrainingTime({ backend: 'cpu', milliseconds: undefined });
+    expect(time.expect(model, epoch)).toBeUndefined();
+    time.learn(model, epoch, 12);
+    expect(time.expect(model, { ...epoch, epochs: 2 })).toBeCloseTo(24, 9);
+  });
+
+  it('is not told for a model with open shapes', () => {
+    const open = tf.sequential({
+      layers: [conv2d({ inputShape: [null, null, 1], filters: 2, kernelSize: 3 })],
+    });
+    expect(new TrainingTime({ backend: 'wasm', milliseconds: 2 }).expect(open, epoch)).toBeUndefined();
+  });
+});
