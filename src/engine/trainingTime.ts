@@ -25,17 +25,17 @@ export interface CheckedSpeed {
 /** Check steps that a unit of each kind of work takes. */
 type Prices = Readonly<Record<keyof BatchWork, number>>;
 
-/** On WebAssembly: fitted to trainings of twelve networks and batch sizes (`npm run bench -- --estimates`). */
+/** On WebAssembly: fitted to trainings of eight networks at two batch sizes (`npm run bench -- --estimates`). */
 export const wasmPrices: Prices = {
-  pooled3x3: 0.008,
-  pooledConvolution: 0.02,
-  convolution: 0.05,
-  depthwise: 0.92,
-  dense: 0.054,
-  normalised: 3.6,
-  values: 0.41,
-  parameters: 1.5,
-  layers: 0.15,
+  pooled3x3: 0.0032,
+  pooledConvolution: 0.018,
+  convolution: 0.053,
+  depthwise: 0.17,
+  dense: 0.048,
+  normalised: 0.94,
+  values: 0.61,
+  parameters: 2.2,
+  layers: 0.134,
 };
 
 /** Multiply-adds of the check's step, forward, in millions: 32 images through two convolutions and a dense layer. */

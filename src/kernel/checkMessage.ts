@@ -189,7 +189,7 @@ function checkCandidate(value: unknown): Verdict['candidates'][number] | undefin
   return milliseconds && { backend, usable, note, ...milliseconds };
 }
 
-function checkVerdict(value: unknown): Verdict | undefined {
+export function checkVerdict(value: unknown): Verdict | undefined {
   if (!isRecord(value) || value.version !== 1) return undefined;
   const backend = oneOf(value.backend, backends);
   const candidates = list(value.candidates, 16, checkCandidate);

@@ -10,10 +10,11 @@ import { openSandbox, type Sandbox } from './frame/sandbox.ts';
 import type { KernelHost } from './host.ts';
 import type { KernelClient } from './kernelClient.ts';
 import { hasRealGpu, workerKind } from './probe.ts';
-import type { Device, FromWorker, KernelOptions, ToWorker, Verdict } from './protocol.ts';
+import type { Device, FromWorker, KernelOptions, ToWorker } from './protocol.ts';
 import { serveDataset } from './serveDataset.ts';
 import { servePageBytes } from './servePageBytes.ts';
 import { type Kernel, type KernelAction, type KernelEvent, offKernel, step } from './transitions.ts';
+import { createPassingVerdicts } from './verdictMemory.ts';
 
 export type { KernelHost } from './host.ts';
 export type { KernelClient } from './kernelClient.ts';
@@ -46,8 +47,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
   let session: Session | undefined;
   let device: Device | undefined;
   let options: KernelOptions = { backend: 'auto', reductions: {} };
-  /** By kind of worker: each finds other backends. */
-  const verdicts = new Map<WorkerKind, Verdict>();
+  const verdicts = host.verdicts ?? createPassingVerdicts();
   let nextRunId = 1;
   let starts = 0;
   let disposed = false;
@@ -104,7 +104,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
       case 'ready':
         if (kernel.state !== 'starting') return;
         device = message.device;
-        if (options.backend === 'auto') verdicts.set(from.kind, message.verdict);
+        if (options.backend === 'auto') verdicts.write(from.kind, message.verdict);
         from.settle(message.device);
         act({ type: 'ready' });
         emit({ type: 'device', device });
@@ -208,7 +208,7 @@ export function createKernelClient(host: KernelHost): KernelClient {
           if (outcome instanceof Error) reject(outcome);
           else resolve(outcome);
         });
-        const verdict = chosen.backend === 'auto' ? verdicts.get(kind) : undefined;
+        const verdict = chosen.backend === 'auto' ? verdicts.read(kind) : undefined;
         post(session, { type: 'start', options: chosen, ...(verdict === undefined ? {} : { verdict }) });
       });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { DatasetBytes, DatasetProgress } from '../data/types.ts';
 import type { PageBytesName } from './protocol.ts';
+import type { VerdictMemory } from './verdictMemory.ts';
 
 /** What the page gives its side of the kernel (`client.ts`). */
 export interface KernelHost {
@@ -14,6 +15,8 @@ export interface KernelHost {
   /** Milliseconds, as `performance.now`. */
   readonly now: () => number;
   readonly fetch: typeof fetch;
+  /** What earlier checks of the backends found; without it, each page checks anew. */
+  readonly verdicts?: VerdictMemory;
   /** Whether there is a GPU that is not drawn in software. Default: asks WebGPU and WebGL. */
   readonly realGpu?: () => Promise<boolean>;
 }

@@ -28,15 +28,16 @@ const priced = (work: BatchWork, prices: Readonly<Record<keyof BatchWork, number
   kinds.reduce((sum, kind) => sum + work[kind] * prices[kind], 0);
 
 /**
- * Prices from zero up that bring all predictions as near as they come, each sample's error counted as a part of it: coordinate
- * descent on the least squares.
+ * Prices from zero up that bring all predictions as near as they come, each sample's error counted as a part of it. Where the samples
+ * say little they stay near the present ones. Coordinate descent on the least squares.
  */
 function fittedPrices(samples: readonly Sample[]): Record<keyof BatchWork, number> {
   const prices = { ...wasmPrices };
   const rows = samples.map(({ work, steps }) => kinds.map((kind) => work[kind] / steps));
   for (let pass = 0; pass < 20_000; pass++) {
     kinds.forEach((kind, k) => {
-      let [along, square] = [0, 0];
+      const pull = 0.02 / wasmPrices[kind];
+      let [along, square] = [pull, pull / wasmPrices[kind]];
       for (const row of rows) {
         const at = row[k] ?? 0;
         const others = kinds.reduce(

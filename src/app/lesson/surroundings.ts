@@ -59,8 +59,19 @@ async function pageBytes(name: PageBytesName): Promise<Uint8Array<ArrayBuffer>> 
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** The browser's storage of texts; asking for it throws where cookies are blocked. */
+function pageStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  return {
+    getItem: (key) => window.localStorage.getItem(key),
+    setItem: (key, value) => window.localStorage.setItem(key, value),
+  };
+}
+
 async function connect(): Promise<KernelClient> {
-  const { createKernelClient } = await import('../../kernel/client.ts');
+  const [{ createKernelClient }, { createVerdictMemory }] = await Promise.all([
+    import('../../kernel/client.ts'),
+    import('../../kernel/verdictMemory.ts'),
+  ]);
   return createKernelClient({
     mount: document.body,
     baseUrl: siteAddress,
@@ -68,6 +79,11 @@ async function connect(): Promise<KernelClient> {
     pageBytes,
     now: () => performance.now(),
     fetch: window.fetch.bind(window),
+    verdicts: createVerdictMemory(
+      pageStorage(),
+      `${navigator.userAgent}, ${navigator.hardwareConcurrency} cores`,
+      () => Date.now(),
+    ),
   });
 }
 
