@@ -1,6 +1,7 @@
 import { installConvolutionGradients } from './convolutionGradients.ts';
 import { installCpuFallback } from './cpuFallback.ts';
 import { installMaxPoolGradient } from './maxPoolGradient.ts';
+import { installOutOfMemory } from './outOfMemory.ts';
 import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGradient.ts';
 import { installSamePadding } from './samePadding.ts';
 
@@ -13,6 +14,7 @@ let installed = false;
 export function installWasmKernels(): void {
   if (installed) return;
   installed = true;
+  installOutOfMemory();
   installResizeNearestNeighborGradient('wasm');
   installSamePadding();
   installConvolutionGradients();
