@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TrainingTime } from '../../src/engine/trainingTime.ts';
 import { createTrainingLog, workloadOf } from '../../src/kernel/worker/trainingLog.ts';
 
+await tf.setBackend('cpu');
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] })] });
 
 describe('what a call of fit asks for', () => {
