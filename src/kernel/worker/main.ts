@@ -86,11 +86,7 @@ async function start(port: Port, { options, verdict: known }: Start): Promise<St
   return { type: 'ready', device: { backend, threads, reason, candidates }, verdict };
 }
 
-function openNotebook(
-  port: Port,
-  options: KernelOptions,
-  trainingTime: TrainingTime,
-): (message: ToWorker) => void {
+function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (message: ToWorker) => void {
   const send = (message: FromWorker): void => port.post([message]);
   let currentRun = 0;
   const interrupt = createInterruptSwitch();
@@ -134,7 +130,7 @@ function openNotebook(
         .flatMap(([name, { value }]): [string, tf.LayersModel][] =>
           value instanceof tf.LayersModel ? [[name, value]] : [],
         ),
-    expectTraining: (model, plan) => trainingTime.expect(model, plan),
+    expectTraining: (model, plan) => time.expect(model, plan),
     now,
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
@@ -142,7 +138,7 @@ function openNotebook(
   const variables = notebookVariables(globalThis);
 
   watchModelOptions(tf, warnOnce.warn);
-  const trainingLog = createTrainingLog(trainingTime, now);
+  const trainingLog = createTrainingLog(time, now);
   extendTraining(tf, {
     log: trainingLog,
     interrupt,
