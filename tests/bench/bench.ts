@@ -3,7 +3,7 @@
  * machine does falls on both. `-- --quick` measures the lesson's network only and ends within a minute.
  */
 import { writeFile } from 'node:fs/promises';
-import { type BenchWorker, startBrowser } from './browser.ts';
+import { type BenchBrowser, type BenchWorker, startBrowser } from './browser.ts';
 import { estimates } from './estimates.ts';
 import { type ModelName, modelNames } from './models.ts';
 import { installHint, startTorch } from './torch.ts';
@@ -89,10 +89,37 @@ async function compare(
 function print(rows: readonly Row[]): void {
   for (const { model, batch, contestant, median: middle, least, most, ratio } of rows) {
     const speed = `${middle.toFixed(0)} images/s (${least.toFixed(0)}–${most.toFixed(0)})`;
-    console.log(
+    // Beside the output proper: a quick run's is one line.
+    console.error(
       `${model} b${batch} ${contestant}: ${speed}${ratio === undefined ? '' : `, ${ratio.toFixed(2)}× PyTorch`}`,
     );
   }
+}
+
+/** A backend that cannot train the lesson's network, and what it says. */
+interface Failure {
+  readonly model: ModelName;
+  readonly batch: number;
+  readonly contestant: string;
+  readonly error: string;
+}
+
+/** tfjs' own backends as they come, on the lesson's network: one round of few images, for they are slow without a GPU. */
+async function stockRows(browser: BenchBrowser): Promise<(Row | Failure)[]> {
+  const rows: (Row | Failure)[] = [];
+  for (const backend of ['wasm', 'webgl', 'webgpu', 'cpu'] as const) {
+    const name = { model: 'lesson-cnn', batch: 128, contestant: `tfjs ${backend}` } as const;
+    try {
+      const worker = await browser.start(backend, 1);
+      const speed = await worker.train('lesson-cnn', 128, 128);
+      rows.push({ ...name, median: speed, least: speed, most: speed });
+    } catch (error) {
+      const [message = ''] = String(error).split('\n');
+      console.error(`lesson-cnn b128 tfjs ${backend}: ${message}`);
+      rows.push({ ...name, error: message });
+    }
+  }
+  return rows;
 }
 
 export async function bench(args: readonly string[]): Promise<void> {
@@ -121,13 +148,15 @@ export async function bench(args: readonly string[]): Promise<void> {
       print(rows);
     } else {
       const one = ours(await browser.start('fast', 1), 'ours, 1 thread');
-      const stock = ours(await browser.start('stock', 1), 'stock tfjs wasm, completed');
+      const apart = ours(await browser.start('fast', 2, 'shared'), 'ours, not isolated');
+      const stock = ours(await browser.start('completed', 1), 'tfjs wasm, completed');
       const torchOnOne = reference(1);
       for (const model of modelNames) {
         for (const batch of [128, 32]) {
           const pairs = [
             [two, torchOnTwo],
             [one, torchOnOne],
+            [apart, undefined],
           ] as const;
           rows.push(
             ...(await compare(model, batch, model === 'lesson-cnn' ? 7680 : 2560, thoroughly, pairs)),
@@ -135,10 +164,18 @@ export async function bench(args: readonly string[]): Promise<void> {
           rows.push(
             ...(await compare(model, batch, 256, { ...thoroughly, rounds: 1 }, [[stock, undefined]])),
           );
-          print(rows.slice(-5));
+          print(rows.slice(-6));
         }
       }
-      await writeFile('bench.json', `${JSON.stringify(rows, null, 2)}\n`);
+      const [fastest] = rows;
+      const others = await stockRows(browser);
+      print(others.flatMap((other) => ('median' in other ? [other] : [])));
+      const best = Math.max(...others.map((other) => ('median' in other ? other.median : 0)));
+      if (fastest !== undefined)
+        console.log(
+          `ratio lesson-cnn b128 2-threads vs the best stock backend: ${(fastest.median / best).toFixed(0)}`,
+        );
+      await writeFile('bench.json', `${JSON.stringify([...rows, ...others], null, 2)}\n`);
       console.log('Written to bench.json.');
     }
     const known = rows.find(

@@ -12,6 +12,9 @@ import { variantNames } from '../../src/engine/wasm/variants.ts';
 import { chromiumArguments, findChromium } from '../browser/chromium.ts';
 import type { Request, StartRequest } from './worker.ts';
 
+/** The page that is not cross-origin isolated, as on a host without headers and without a service worker. */
+const sharedPath = '/not-isolated';
+const page = '<!doctype html><title>bench</title>';
 const here = dirname(fileURLToPath(import.meta.url));
 
 async function bundleWorker(): Promise<string> {
@@ -37,7 +40,8 @@ async function bundleWorker(): Promise<string> {
 async function files(): Promise<Map<string, [type: string, content: string | Uint8Array]>> {
   const tfjs = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'));
   const served = new Map<string, [string, string | Uint8Array]>([
-    ['/', ['text/html', '<!doctype html><title>bench</title>']],
+    ['/', ['text/html', page]],
+    [sharedPath, ['text/html', page]],
     ['/worker.js', ['text/javascript', await bundleWorker()]],
     ['/tfjs.wasm', ['application/wasm', await readFile(join(tfjs, 'wasm-out/tfjs-backend-wasm-simd.wasm'))]],
   ]);
@@ -53,34 +57,38 @@ export interface BenchWorker {
 
 export interface BenchBrowser {
   /** Starts one more worker; all stay, so that measurements can alternate. */
-  start(engine: StartRequest['engine'], threads: number): Promise<BenchWorker>;
+  start(engine: StartRequest['engine'], threads: number, on?: 'isolated' | 'shared'): Promise<BenchWorker>;
   close(): Promise<void>;
 }
 
 export async function startBrowser(): Promise<BenchBrowser> {
   const served = await files();
   const server = createServer((request, response) => {
-    const file = served.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = served.get(pathname);
     if (file === undefined) {
       response.writeHead(404).end();
       return;
     }
-    response
-      .writeHead(200, {
-        'Content-Type': file[0],
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Embedder-Policy': 'require-corp',
-      })
-      .end(file[1]);
+    const isolation = {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    };
+    const isolated = pathname !== sharedPath;
+    response.writeHead(200, { 'Content-Type': file[0], ...(isolated ? isolation : {}) }).end(file[1]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${port}/`);
+  const open = async (path: string) => {
+    const opened = await browser.newPage();
+    await opened.goto(`http://127.0.0.1:${port}${path}`);
+    return opened;
+  };
+  const pages = { isolated: await open('/'), shared: await open(sharedPath) };
 
-  async function ask(worker: number, request: Request): Promise<unknown> {
-    const answer = await page.evaluate(
+  async function ask(on: keyof typeof pages, worker: number, request: Request): Promise<unknown> {
+    const answer = await pages[on].evaluate(
       ([index, message]) => {
         const page = globalThis as { workers?: Map<number, Worker> };
         page.workers ??= new Map();
@@ -100,13 +108,13 @@ export async function startBrowser(): Promise<BenchBrowser> {
 
   let workers = 0;
   return {
-    async start(engine, threads) {
+    async start(engine, threads, on = 'isolated') {
       const worker = workers++;
-      const title = String(await ask(worker, { type: 'start', engine, threads }));
+      const title = String(await ask(on, worker, { type: 'start', engine, threads }));
       return {
         title,
         train: async (model, batch, images) =>
-          Number(await ask(worker, { type: 'train', model: model as never, batch, images })),
+          Number(await ask(on, worker, { type: 'train', model: model as never, batch, images })),
       };
     },
     async close() {

@@ -1,6 +1,7 @@
 /** The benchmark's side in the browser: a classic worker that trains as a learner's cell does, with `model.fit`. The prelude comes first, as there. */
 import '../../src/kernel/worker/prelude.ts';
 import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-webgpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../../src/engine/kernels/installWasmKernels.ts';
 import { installFastKernels } from '../../src/engine/wasm/installFastKernels.ts';
@@ -9,8 +10,11 @@ import { compiledModel, type ModelName } from './models.ts';
 
 export interface StartRequest {
   readonly type: 'start';
-  /** 'stock' is tfjs' wasm backend, completed where it cannot train but no faster. */
-  readonly engine: 'fast' | 'stock';
+  /**
+   * 'fast' is ours, 'completed' tfjs' wasm backend with what it lacks to train but no faster; the rest are tfjs' backends as they
+   * come.
+   */
+  readonly engine: 'fast' | 'completed' | 'wasm' | 'webgl' | 'webgpu' | 'cpu';
   readonly threads: number;
 }
 export interface TrainRequest {
@@ -33,16 +37,21 @@ async function bytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function start({ engine, threads }: StartRequest): Promise<string> {
+  if (engine === 'cpu' || engine === 'webgl' || engine === 'webgpu') {
+    if (!(await tf.setBackend(engine))) throw new Error(`The ${engine} backend did not start.`);
+    return engine;
+  }
   const stock = await bytes('/tfjs.wasm');
-  const share = engine === 'fast' && threads > 1;
+  const share = engine === 'fast' && threads > 1 && crossOriginIsolated;
   const program = share ? shareMemory(stock) : stock;
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('', true);
   tf.env().platform.fetch = async () =>
     new Response(program, { headers: { 'Content-Type': 'application/wasm' } });
   if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  if (engine === 'wasm') return engine;
   installWasmKernels();
-  if (engine === 'stock') return 'stock';
+  if (engine === 'completed') return engine;
   const fast = await installFastKernels({ programBytes: (name) => bytes(`/${name}`), threads });
   return `${fast.variant}, ${fast.threads} threads`;
 }
