@@ -17,5 +17,5 @@ export type {
 } from './start/device.ts';
 export { onDeviceLost } from './start/deviceLost.ts';
 export { type StartedDevice, startBackend } from './start/startBackend.ts';
-export { heapBytes } from './wasm/heapBytes.ts';
 export { TrainingTime, type Workload } from './trainingTime.ts';
+export { heapBytes } from './wasm/heapBytes.ts';

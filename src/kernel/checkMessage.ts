@@ -124,7 +124,8 @@ function checkResult(value: unknown): RunResult | undefined {
   const outcomes = optional(value, 'outcomes', checkOutcomes);
   const leak = optional(value, 'leak', checkLeak);
   const training = optional(value, 'training', checkTraining);
-  if (cases === undefined || outcomes === undefined || leak === undefined || training === undefined) return undefined;
+  if (cases === undefined || outcomes === undefined || leak === undefined || training === undefined)
+    return undefined;
   return { state, elapsed, defines, uses, ...leak, ...cases, ...outcomes, ...training };
 }
 
