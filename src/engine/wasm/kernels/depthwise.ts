@@ -2,7 +2,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
-import { type ConvolutionShape, convolutionShape, geometryWords, stagedCells } from '../shapes.ts';
+import { type ConvolutionShape, convolutionShape } from '../shapes.ts';
+import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './computeDepthwise.ts';
 import { unsupported } from './unsupported.ts';
 
 type Shape4D = [number, number, number, number];
@@ -39,7 +40,9 @@ function shapeOf(
   return tf.util.sizeFromShape(info.outShape) === 0 ? undefined : convolutionShape(info);
 }
 
-export function installDepthwise({ backend, program, tensors }: Engine): void {
+export function installDepthwise(engine: Engine): void {
+  const { backend, tensors } = engine;
+
   function override(
     name: string,
     inputs: readonly [string, string],
@@ -58,19 +61,15 @@ export function installDepthwise({ backend, program, tensors }: Engine): void {
     });
   }
 
+  const addressOf = ({ dataId }: tf.TensorInfo) => tensors.address(dataId);
+
   override('DepthwiseConv2dNative', ['x', 'filter'], (x, filter, attrs) => {
     const shape = shapeOf(attrs, x.shape, filter.shape, [x, filter]);
     if (shape === undefined) return undefined;
-    const from = [x, filter].map(({ dataId }) => tensors.address(dataId));
-    const out = backend.makeOutput(
-      [shape.batch, shape.outHeight, shape.outWidth, shape.outChannels],
-      'float32',
-    );
-    program.run('depthwise', stagedCells(shape), [
-      ...geometryWords(shape),
-      ...from,
-      tensors.address(out.dataId),
-    ]);
+    const [from, weights] = [addressOf(x), addressOf(filter)];
+    const { batch, outHeight, outWidth, outChannels } = shape;
+    const out = backend.makeOutput([batch, outHeight, outWidth, outChannels], 'float32');
+    depthwise(engine, shape, from, weights, addressOf(out));
     return out;
   });
 
@@ -78,10 +77,9 @@ export function installDepthwise({ backend, program, tensors }: Engine): void {
     const inputShape = [...(attrs.inputShape as Shape4D)];
     const shape = shapeOf(attrs, inputShape, filter.shape, [dy, filter]);
     if (shape === undefined) return undefined;
-    const from = [filter, dy].map(({ dataId }) => tensors.address(dataId));
+    const [weights, gradient] = [addressOf(filter), addressOf(dy)];
     const out = backend.makeOutput(inputShape, 'float32');
-    const words = [...geometryWords(shape), tensors.address(out.dataId), ...from];
-    program.run('depthwiseInputGradient', stagedCells(shape), words);
+    depthwiseInputGradient(engine, shape, weights, gradient, addressOf(out));
     return out;
   });
 
@@ -89,11 +87,9 @@ export function installDepthwise({ backend, program, tensors }: Engine): void {
     const filterShape = [...(attrs.filterShape as Shape4D)];
     const shape = shapeOf(attrs, x.shape, filterShape, [x, dy]);
     if (shape === undefined) return undefined;
-    const [from, gradient] = [x, dy].map(({ dataId }) => tensors.address(dataId)) as [number, number];
+    const [from, gradient] = [addressOf(x), addressOf(dy)];
     const out = backend.makeOutput(filterShape, 'float32');
-    const shared = program.sharedScratch(tf.util.sizeFromShape(filterShape) * program.threads);
-    const words = [...geometryWords(shape), from, tensors.address(out.dataId), gradient, shared];
-    program.run(['depthwiseFilterGradient', 'sumDepthwiseParts'], stagedCells(shape), words);
+    depthwiseFilterGradient(engine, shape, from, gradient, addressOf(out));
     return out;
   });
 }

@@ -16,6 +16,17 @@ export interface ConvolutionLayer extends tf.layers.Layer {
   readonly bias: tf.LayerVariable | null;
 }
 
+export interface DepthwiseLayer extends tf.layers.Layer {
+  readonly kernelSize: [number, number];
+  readonly strides: [number, number];
+  readonly padding: 'valid' | 'same';
+  readonly dataFormat: string;
+  readonly dilationRate: number | [number, number];
+  readonly activation: Activation | null;
+  readonly depthwiseKernel: tf.LayerVariable;
+  readonly bias: tf.LayerVariable | null;
+}
+
 export interface PoolingLayer extends tf.layers.Layer {
   readonly poolSize: [number, number];
   readonly strides: [number, number];
@@ -61,6 +72,7 @@ export interface NormalizationLayer extends tf.layers.Layer {
 /** A layer that a compiled step can stand for. */
 export type Known =
   | { readonly kind: 'convolution'; readonly layer: ConvolutionLayer; readonly activation: Follows }
+  | { readonly kind: 'depthwise'; readonly layer: DepthwiseLayer; readonly activation: Follows }
   | { readonly kind: 'maxPool' | 'averagePool'; readonly layer: PoolingLayer }
   | { readonly kind: 'dense'; readonly layer: DenseLayer; readonly activation: Follows }
   | { readonly kind: 'normalization'; readonly layer: NormalizationLayer }
@@ -98,6 +110,14 @@ export function knownLayer(layer: tf.layers.Layer, inputShape: number[]): Known 
     const activation = activationOf(layer.activation);
     const known = channelsLast(layer.dataFormat) && activation !== undefined && activation !== 'softmax';
     return known ? { kind: 'convolution', layer, activation } : undefined;
+  }
+  if (isOf<DepthwiseLayer>(layer, 'DepthwiseConv2D')) {
+    const activation = activationOf(layer.activation);
+    // tfjs' layer does not look at its dilation.
+    const dense = [layer.dilationRate].flat().every((rate) => rate === 1);
+    const known =
+      channelsLast(layer.dataFormat) && dense && activation !== undefined && activation !== 'softmax';
+    return known ? { kind: 'depthwise', layer, activation } : undefined;
   }
   if (isOf<PoolingLayer>(layer, 'MaxPooling2D')) {
     return channelsLast(layer.dataFormat) ? { kind: 'maxPool', layer } : undefined;

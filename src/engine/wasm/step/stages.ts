@@ -5,6 +5,7 @@ import type { EngineOptions } from '../options.ts';
 import type { Chain, Link } from './chain.ts';
 import { convolutionOf, convolutionStage, pooledConvolutionStage } from './convolutionStage.ts';
 import { denseStage } from './denseStage.ts';
+import { depthwiseStage } from './depthwiseStage.ts';
 import { dropoutStage, reluStage } from './elementStages.ts';
 import type { DropoutLayer, PoolingLayer } from './layerKinds.ts';
 import { normalizationStage } from './normalizationStage.ts';
@@ -55,6 +56,11 @@ function stageAt(links: readonly Link[], i: number, context: Context): [stage: S
       return pool === undefined
         ? [convolutionStage(known.layer, shape, relu), taken]
         : [pooledConvolutionStage(known.layer, shape, relu, pool), taken];
+    }
+    case 'depthwise': {
+      const apart = known.activation === 'linear' && isRelu(links[i + 1]);
+      const relu = known.activation === 'relu' || apart;
+      return [depthwiseStage(known.layer, batch, inputShape, relu), apart ? 2 : 1];
     }
     case 'maxPool':
     case 'averagePool': {

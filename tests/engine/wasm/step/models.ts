@@ -20,6 +20,9 @@ export function randomRecipe(random: Random): Recipe {
   const inputShape = [height, width, pick(random, [1, 3, 4])];
   const makers: ((seed: number) => tf.layers.Layer)[] = [];
   const titles: string[] = [];
+  // What only shifts or scales what is then normalised has hardly any gradient but rounding.
+  const normalizes = random() < 0.3;
+  let normalized = false;
   const blocks = pick(random, [0, 1, 1, 2, 2, 3]);
   for (let b = 0; b < blocks; b++) {
     const kernel = pick(random, [1, 2, 3, 3]);
@@ -27,8 +30,6 @@ export function randomRecipe(random: Random): Recipe {
     const strides = pick(random, [1, 1, 1, 2]);
     const filters = pick(random, [1, 5, 8, 12]);
     const activation = pick(random, ['relu', 'relu', 'linear'] as const);
-    // A bias right before batch normalisation has no gradient but rounding, of which Adam makes steps.
-    const normalizes = random() < 0.4;
     const useBias = !normalizes && random() < 0.8;
     makers.push((seed) =>
       tf.layers.conv2d({
@@ -49,7 +50,8 @@ export function randomRecipe(random: Random): Recipe {
       makers.push(() => tf.layers.reLU());
       titles.push('relu');
     }
-    if (normalizes) {
+    if (normalizes && !normalized && random() < 0.7) {
+      normalized = true;
       const scales = { scale: random() < 0.7, center: random() < 0.7 };
       makers.push(() => tf.layers.batchNormalization(scales));
       titles.push('batch normalisation');
@@ -57,6 +59,22 @@ export function randomRecipe(random: Random): Recipe {
         makers.push(() => tf.layers.activation({ activation: 'relu' }));
         titles.push('relu');
       }
+    }
+    if (!normalizes && random() < 0.4) {
+      const depthMultiplier = pick(random, [1, 1, 2, 5]);
+      const after = pick(random, ['relu', 'linear'] as const);
+      const biased = random() < 0.7;
+      makers.push((seed) =>
+        tf.layers.depthwiseConv2d({
+          kernelSize: 3,
+          padding: 'same',
+          depthMultiplier,
+          activation: after,
+          useBias: biased,
+          depthwiseInitializer: tf.initializers.glorotUniform({ seed: seed + 20 }),
+        }),
+      );
+      titles.push(`depthwise ×${depthMultiplier} ${after}`);
     }
     const pool = pick(random, ['none', 'max', 'max', 'average', 'overlapping']);
     if (pool !== 'none') {

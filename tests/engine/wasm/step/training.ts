@@ -10,7 +10,8 @@ export interface Outcome {
 }
 
 export type Optimizer = () => tf.Optimizer;
-export const adam: Optimizer = () => tf.train.adam(0.01);
+/** With an ε well above rounding: else Adam makes steps of full length of gradients that are nothing else. */
+export const adam: Optimizer = () => tf.train.adam(0.01, 0.9, 0.999, 1e-3);
 
 export interface Training {
   readonly optimizer?: Optimizer;
