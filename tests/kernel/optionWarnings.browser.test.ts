@@ -1,0 +1,27 @@
+import { afterEach, expect, test } from 'vitest';
+import { openKernel, type TestKernel, texts } from './openKernel.ts';
+
+let kernel: TestKernel | undefined;
+afterEach(() => {
+  kernel?.client.dispose();
+  kernel = undefined;
+});
+
+test('a cell with a misspelt option says so below it, once a run, and runs on', async () => {
+  kernel = await openKernel();
+  const source = `for (const units of [1, 2]) tf.layers.dense({ units, inputShape: [3], activaton: 'relu' });
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+await model.fit(tf.ones([2, 3]), tf.ones([2, 1]), { epoch: 1, epochs: 1 });
+'ready'`;
+  for (let round = 0; round < 2; round++) {
+    const { outputs, result } = await kernel.run(source);
+    expect(result.state).toBe('done');
+    expect(texts(outputs)).toEqual([
+      'tf.layers.dense has no option `activaton` and ignores it. Did you mean `activation`?',
+      'model.fit has no option `epoch` and ignores it. Did you mean `epochs`?',
+      'ready',
+    ]);
+    expect(outputs[0]).toMatchObject({ level: 'warn' });
+  }
+}, 120_000);
