@@ -1,5 +1,5 @@
 import type { Program } from 'acorn';
-import { analyze, type Variable } from 'eslint-scope';
+import { analyze, type Reference, type Variable } from 'eslint-scope';
 import { Refusal } from './cellSyntaxError.ts';
 import { fixedNames, givenNames } from './globals.ts';
 
@@ -10,27 +10,32 @@ export interface References {
   readonly uses: readonly string[];
 }
 
-/**
- * Which names a cell gives to the notebook and takes from it.
- *
- * @throws Refusal where a cell assigns to its own constant or to a name the language fixes.
- */
-export function findReferences(program: Program): References {
+/** The cell's own top-level variables, and the references that lead out of it. */
+export function scopesOf(program: Program): { own: readonly Variable[]; through: readonly Reference[] } {
   const scopes = analyze(program as Parameters<typeof analyze>[0], {
     ecmaVersion: 2024,
     sourceType: 'module',
   });
   const [globalScope, moduleScope] = scopes.scopes;
   if (globalScope === undefined || moduleScope === undefined) throw new Error('The cell has no scope.');
+  return { own: moduleScope.variables, through: globalScope.through };
+}
 
+/**
+ * Which names a cell gives to the notebook and takes from it.
+ *
+ * @throws Refusal where a cell assigns to its own constant or to a name the language fixes.
+ */
+export function findReferences(program: Program): References {
+  const { own, through } = scopesOf(program);
   const defined: NamePosition[] = [];
-  for (const variable of moduleScope.variables) {
+  for (const variable of own) {
     refuseAssignedConstant(variable);
     const [first] = variable.identifiers;
     if (first !== undefined) defined.push(position(first));
   }
   const used: NamePosition[] = [];
-  for (const reference of globalScope.through) {
+  for (const reference of through) {
     const at = position(reference.identifier);
     if (reference.isWrite()) defined.push(at);
     if (reference.isRead() && !givenNames.has(at.name)) used.push(at);

@@ -1,4 +1,5 @@
 import { type CellState, visibleState } from '../notebook/state.ts';
+import { CellNotes } from '../staleness/CellNotes.tsx';
 import { Elapsed } from './Elapsed.tsx';
 
 /** One quiet line below the code: state, time, execution number, what it uses, why it is stale. */
@@ -15,6 +16,7 @@ export function CellStatus({ cell }: { readonly cell: CellState }) {
         <span title="How many runs since the kernel started">[{cell.execution}]</span>
       )}
       {cell.uses.length > 0 && <span className="uses">uses {cell.uses.join(', ')}</span>}
+      <CellNotes cell={cell} />
       {cell.notice !== undefined && <span className="cell-notice">{cell.notice}</span>}
     </div>
   );

@@ -62,6 +62,16 @@ export const runCommands: readonly Command[] = [
     run: ({ session }) => session.runAll(),
   },
   {
+    id: 'run-stale',
+    title: 'Run stale cells and what they need',
+    section: 'Run',
+    keys: ['Mod+Shift+Enter'],
+    scope: 'anywhere',
+    problem: ({ session }) =>
+      session.staleness.getState().plan.cellIds.length > 0 ? undefined : 'No cell is stale.',
+    run: ({ session }) => session.runStale(),
+  },
+  {
     id: 'run-above',
     title: 'Run all cells above',
     section: 'Run',

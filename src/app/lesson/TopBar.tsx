@@ -2,6 +2,8 @@ import { KernelPill } from '../kernel/KernelPill.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { SaveState } from '../saving/SaveState.tsx';
 import { Icon } from '../shell/Icon.tsx';
+import { ReproducibleMark } from '../staleness/ReproducibleMark.tsx';
+import { RunStale } from '../staleness/RunStale.tsx';
 import '../shell/topBar.css';
 import { Wordmark } from '../shell/Wordmark.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -40,6 +42,7 @@ export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
         {title}
       </span>
       <SaveState />
+      <ReproducibleMark />
       <KernelPill />
       <button
         type="button"
@@ -62,6 +65,7 @@ export function TopBar({ name, title, panels, onOwnFiles }: TopBarProps) {
         <Icon name="stop" size={13} />
         <span>{state === 'interrupting' ? 'Interrupting' : 'Interrupt'}</span>
       </button>
+      <RunStale />
       <button
         type="button"
         className="button primary compact"

@@ -5,6 +5,7 @@
 import type { Notebook } from '../../notebook/types.ts';
 import type { LearnerRecords } from '../../storage/learnerRecords.ts';
 import { recordSolved } from '../exercises/recordSolved.ts';
+import { isSameDocument } from '../notebook/document.ts';
 import { openSession, type Session, type SessionHost } from '../notebook/session.ts';
 import { gatedHost } from '../opening/gatedHost.ts';
 import type { TrustGate } from '../opening/trustGate.ts';
@@ -84,5 +85,7 @@ function documentOfLesson(lesson: string): string {
 /** Nothing was done here, or nothing but to follow another tab. */
 function isDispensable({ notebook, original, readOnly }: Session): boolean {
   const state = notebook.getState();
-  return state === original || (readOnly.getState() && state.nextExecution === 1);
+  const isUntouched = isSameDocument(state, original) && state.nextExecution === 1;
+  const isAsked = state.order.some((id) => state.cells[id]?.phase === 'queued');
+  return (isUntouched && !isAsked) || (readOnly.getState() && state.nextExecution === 1);
 }

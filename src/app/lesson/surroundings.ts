@@ -90,6 +90,7 @@ async function connect(): Promise<KernelClient> {
 export function browserSessionHost({ backend, reductions }: Settings): SessionHost {
   return {
     connect,
+    analyser: async () => (await import('../../compiler/analyseCell.ts')).analyseCell,
     options: { backend, reductions },
     now: () => Date.now(),
     // Not requestAnimationFrame: it stops in hidden tabs, where training goes on.

@@ -3,18 +3,15 @@ import type { CellState } from './state.ts';
 
 export const editedReason = 'edited since it ran';
 
+/** Whether it is stale by that is for the review to say (`staleness/`). */
 export function edited(cell: CellState, source: string): CellState {
-  const changed = { ...cell, source };
-  if (cell.ranSource === undefined || cell.phase === 'stopped') return changed;
-  if (source !== cell.ranSource) return { ...changed, staleReason: editedReason };
-  // Undone: what is shown follows from the code again.
-  return cell.staleReason === editedReason ? without(changed, 'staleReason') : changed;
+  return { ...cell, source };
 }
 
 /** Outputs stay readable, marked as old, until the cell runs in the new kernel. */
 export function forgotten(cell: CellState): CellState {
   if (cell.kind !== 'code') return cell;
-  const bare = without(cell, 'runId', 'execution', 'ranSource', 'lastPhase');
+  const bare = without(cell, 'runId', 'execution', 'ranSource', 'lastPhase', 'ran');
   // A cell that was stopped by the restart says so; one that waits for the new kernel goes on waiting.
   const kept: CellState =
     cell.phase === 'queued' || cell.phase === 'stopped'
@@ -38,7 +35,8 @@ type OptionalKey =
   | 'runId'
   | 'execution'
   | 'ranSource'
-  | 'lastPhase';
+  | 'lastPhase'
+  | 'ran';
 
 /** A copy that lacks `keys`: under exactOptionalPropertyTypes, absent and undefined are not the same. */
 export function without(cell: CellState, ...keys: readonly OptionalKey[]): CellState {

@@ -12,8 +12,11 @@ import { type MemoryView, memoryTransition, memoryUnseen } from '../inspector/me
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
 import { NotAgreed } from '../opening/trustGate.ts';
+import { type Analyse, createAnalysis } from './analysis.ts';
 import { withKeptOutputs } from './keptOutputs.ts';
 import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
+import { planRestoring, planStale } from './staleness/plan.ts';
+import { followStaleness, type StalenessView } from './staleness/stalenessView.ts';
 import { codeCellIds, type NotebookState, openNotebook } from './state.ts';
 import type { StructureMessage } from './structure.ts';
 import { type NotebookMessage, transition } from './transition.ts';
@@ -21,6 +24,8 @@ import { type NotebookMessage, transition } from './transition.ts';
 export interface SessionHost {
   /** Loads the kernel's client; called once, when a kernel is first wanted. */
   readonly connect: () => Promise<KernelClient>;
+  /** Loads what finds a cell's names in its text. Without it, they are known from the cell's runs. */
+  readonly analyser?: () => Promise<Analyse>;
   readonly options: KernelOptions;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -39,6 +44,8 @@ export interface Session {
   /** Read out of the text; changes with it. */
   readonly parts: StoreApi<NotebookParts>;
   readonly kernel: StoreApi<KernelView>;
+  /** What is stale, what that costs, and whether a run from the top would show the same; a moment behind. */
+  readonly staleness: StoreApi<StalenessView>;
   /** What the kernel has told of the notebook's variables. */
   readonly variables: StoreApi<VariablesView>;
   readonly memory: StoreApi<MemoryView>;
@@ -56,6 +63,11 @@ export interface Session {
   runAll(): void;
   /** Runs the code cells among these, in this order. */
   runEach(cellIds: readonly string[]): void;
+  /**
+   * Runs the stale cells and what they need, in order, and nothing else; with `restoring` also what gives names the values
+   * that a run from the top would leave.
+   */
+  runStale(restoring?: boolean): void;
   clearOutputs(): void;
   interrupt(): void;
   restart(backend?: BackendName | 'auto'): void;
@@ -83,6 +95,7 @@ export function openSession(
   notebook.subscribe((after, before) => {
     if (!haveSameParts(before, after)) parts.setState(partsOf(after), true);
   });
+  const staleness = followStaleness(notebook, host.soon);
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const variables = createStore<VariablesView>(() => variablesUnseen);
   const memory = createStore<MemoryView>(() => memoryUnseen);
@@ -152,17 +165,43 @@ export function openSession(
       throw error;
     }
   };
+  const analysis =
+    host.analyser === undefined
+      ? undefined
+      : createAnalysis(notebook, {
+          load: host.analyser,
+          soon: host.soon,
+          found: (found) => say({ type: 'analysed', found }),
+        });
+  const forget = (names: readonly string[], cellId?: string): void => {
+    client?.forget(names, cellId);
+    say({ type: 'names-forgotten', names });
+  };
+  // With a cell its variables go, so that no other cell can go on reading them unnoticed.
+  notebook.subscribe((after, before) => {
+    if (after.order === before.order) return;
+    for (const id of before.order) {
+      if (after.cells[id] !== undefined) continue;
+      const names = [...after.memory].flatMap(([name, { by }]) => (by === id ? [name] : []));
+      if (before.cells[id]?.ran !== undefined) forget(names, id);
+    }
+  });
   const withKernel = (task: (client: KernelClient) => void): void => {
     if (disposed) return;
-    started().then(task, (error: unknown) => {
-      if (error instanceof NotAgreed) return;
-      notify(`The kernel could not be loaded (${String(error)}). Check the connection and run again.`);
-    });
+    // What is about to run has to be known, to tell later what it has left.
+    Promise.all([started(), analysis?.ready()]).then(
+      ([connected]) => task(connected),
+      (error: unknown) => {
+        if (error instanceof NotAgreed) return;
+        notify(`The kernel could not be loaded (${String(error)}). Check the connection and run again.`);
+      },
+    );
   };
 
   const runEach = (ids: readonly string[]): void =>
     withKernel((connected) => {
       deliver();
+      analysis?.catchUp();
       for (const id of ids) {
         const cell = notebook.getState().cells[id];
         if (cell?.kind !== 'code' || cell.phase === 'running' || cell.phase === 'queued') continue;
@@ -175,6 +214,7 @@ export function openSession(
     original,
     parts,
     kernel,
+    staleness,
     variables,
     memory,
     backend,
@@ -187,6 +227,13 @@ export function openSession(
     run: (cellId) => runEach([cellId]),
     runAll: () => runEach(codeCellIds(notebook.getState())),
     runEach,
+    runStale(restoring = false) {
+      analysis?.catchUp();
+      const state = notebook.getState();
+      const plan = restoring ? planRestoring(state) : planStale(state);
+      if (plan.forget.length > 0) forget(plan.forget);
+      if (plan.cellIds.length > 0) runEach(plan.cellIds);
+    },
     clearOutputs: () => say({ type: 'outputs-cleared' }),
     interrupt: () => client?.interrupt(),
     restart(chosen) {
@@ -199,10 +246,12 @@ export function openSession(
           'The kernel was restarted: its variables are gone. Outputs stay, dimmed, until you run again.',
         );
     },
+    forget,
     warmUp() {
+      // To look at a text is not to run it.
+      void analysis?.ready();
       if (host.mayWarmUp?.() ?? true) withKernel(() => undefined);
     },
-    forget: (names, cellId) => client?.forget(names, cellId),
     inspect: (query) => client?.inspect(query) ?? Promise.reject(new Error('There is no kernel yet.')),
     closeNotice: (id) =>
       kernel.setState((view) => kernelTransition(view, { type: 'notice-closed', id }), true),

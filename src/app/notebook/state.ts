@@ -2,6 +2,8 @@ import type { CheckedCase } from '../../notebook/exercises.ts';
 import type { Output } from '../../notebook/output.ts';
 import type { Answer } from '../../notebook/questions.ts';
 import type { Cell } from '../../notebook/types.ts';
+import type { KnownNames } from './staleness/knownNames.ts';
+import type { Inputs, Memory } from './staleness/memory.ts';
 
 /** A notebook on the page: its cells in order, and what has become of each. */
 export interface NotebookState {
@@ -11,6 +13,8 @@ export interface NotebookState {
   readonly cells: Readonly<Record<string, CellState>>;
   /** The number the next run gets: counts runs since the kernel started. */
   readonly nextExecution: number;
+  /** What the kernel's names hold, as told by the runs that made it. */
+  readonly memory: Memory;
   /** Changes to the list of cells that can be taken back. */
   readonly history: History;
 }
@@ -53,6 +57,10 @@ export interface CellState {
   /** How the last run in this kernel ended, and what it ran; absent before the first. */
   readonly lastPhase?: Phase;
   readonly ranSource?: string;
+  /** What the last run in this kernel read, and the version of what it made; absent before the first. */
+  readonly ran?: { readonly version: string; readonly inputs: Inputs };
+  /** What was found in the text as it is, and as it runs, waits or ran last. */
+  readonly known?: readonly KnownNames[];
   readonly defines: readonly string[];
   readonly uses: readonly string[];
   readonly outputs: readonly ShownOutput[];
@@ -89,6 +97,7 @@ export function openNotebook(cells: readonly Cell[], frontMatter = ''): Notebook
     order: cells.map(({ id }) => id),
     cells: Object.fromEntries(cells.map((cell) => [cell.id, freshCell(cell)])),
     nextExecution: 1,
+    memory: new Map(),
     history: { past: [], future: [] },
   };
 }

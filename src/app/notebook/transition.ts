@@ -4,15 +4,22 @@
  */
 import type { KernelEvent } from '../../kernel/client.ts';
 import type { RunResult } from '../../kernel/protocol.ts';
-import { edited, editedReason, forgotten, without } from './cellChanges.ts';
+import { edited, forgotten, without } from './cellChanges.ts';
 import { redone, undone } from './history.ts';
-import { readersMadeStale } from './staleness.ts';
+import type { KnownNames } from './staleness/knownNames.ts';
+import { afterRun, effectsIn, inputsIn } from './staleness/memory.ts';
+import { namesOfSource, plainNames, withKnownNames } from './staleness/namesOf.ts';
+import { withReasons } from './staleness/withReasons.ts';
 import type { CellState, NotebookState, Phase } from './state.ts';
 import { type StructureMessage, structured } from './structure.ts';
 
 export type NotebookMessage =
   | { readonly type: 'edited'; readonly cellId: string; readonly source: string }
   | { readonly type: 'outputs-cleared' }
+  /** What was found in the texts of cells. */
+  | { readonly type: 'analysed'; readonly found: readonly (KnownNames & { readonly cellId: string })[] }
+  /** Names that were taken out of the kernel. */
+  | { readonly type: 'names-forgotten'; readonly names: readonly string[] }
   | StructureMessage
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
@@ -20,11 +27,31 @@ export type NotebookMessage =
   | { readonly type: 'kernel'; readonly event: KernelEvent; readonly at: number };
 
 export function transition(state: NotebookState, message: NotebookMessage): NotebookState {
+  const changed = changedBy(state, message);
+  return changed !== state && bearsOnStaleness(message) ? withReasons(changed) : changed;
+}
+
+function bearsOnStaleness(message: NotebookMessage): boolean {
+  if (message.type !== 'kernel') return message.type !== 'outputs-cleared';
+  return message.event.type === 'ended' || message.event.type === 'state';
+}
+
+function changedBy(state: NotebookState, message: NotebookMessage): NotebookState {
   switch (message.type) {
     case 'edited':
       return changeCell(state, message.cellId, (cell) => edited(cell, message.source));
     case 'outputs-cleared':
       return changeEach(state, (cell) => (cell.outputs.length === 0 ? cell : { ...cell, outputs: [] }));
+    case 'analysed':
+      return message.found.reduce(
+        (before, { cellId, ...found }) => changeCell(before, cellId, (cell) => withKnownNames(cell, found)),
+        state,
+      );
+    case 'names-forgotten':
+      return {
+        ...state,
+        memory: new Map([...state.memory].filter(([name]) => !message.names.includes(name))),
+      };
     case 'kernel':
       return reported(state, message.event, message.at);
     case 'undone':
@@ -66,7 +93,7 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
     case 'state':
       // A kernel that starts is a new one: no variable is left of what ran before, if anything did.
       return event.state === 'starting' && state.nextExecution > 1
-        ? { ...changeEach(state, forgotten), nextExecution: 1 }
+        ? { ...changeEach(state, forgotten), nextExecution: 1, memory: new Map() }
         : state;
     case 'device':
     case 'memory':
@@ -92,7 +119,7 @@ function started(state: NotebookState, cellId: string, runId: number, at: number
   const execution = state.nextExecution;
   const next = changeCell(state, cellId, (cell) => {
     const ranSource = cell.waiting?.source ?? cell.source;
-    const running: CellState = {
+    return {
       ...without(cell, 'waiting', 'elapsed', 'staleReason'),
       phase: 'running',
       runId,
@@ -101,7 +128,6 @@ function started(state: NotebookState, cellId: string, runId: number, at: number
       ranSource,
       outputsAreOld: cell.outputs.length > 0,
     };
-    return cell.source === ranSource ? running : { ...running, staleReason: editedReason };
   });
   return { ...next, nextExecution: execution + 1 };
 }
@@ -140,7 +166,7 @@ function ended(
   const phase = phaseOfResult[result.state];
   const settled = changeCell(state, cellId, (cell) => {
     const { cases, outcomes } = result;
-    const next: CellState = {
+    return {
       ...without(cell, 'cases', 'outcomes'),
       ...(cases === undefined ? {} : { cases }),
       ...(outcomes === undefined ? {} : { outcomes }),
@@ -153,9 +179,24 @@ function ended(
       outputs: cell.outputsAreOld ? [] : cell.outputs,
       outputsAreOld: false,
     };
-    return phase === 'stopped' ? { ...next, staleReason: 'stopped before its end' } : next;
   });
-  return readersMadeStale(settled, cellId, result.defines);
+  return remembered(settled, cellId, result);
+}
+
+/** Notes what the run read, and what it left in the kernel's names. Also what failed or was stopped may have left much. */
+function remembered(state: NotebookState, cellId: string, result: RunResult): NotebookState {
+  const cell = state.cells[cellId];
+  if (cell?.ranSource === undefined) return state;
+  const known = cell.known?.some(({ source, names }) => source === cell.ranSource && names !== undefined);
+  const names =
+    known === true ? namesOfSource(cell, cell.ranSource) : plainNames(result.defines, result.uses);
+  const effects = effectsIn(state.memory, names);
+  const version = `run ${cell.runId}`;
+  const ran = { version, inputs: inputsIn(state.memory, effects) };
+  return {
+    ...changeCell(state, cellId, (before) => ({ ...before, ran })),
+    memory: afterRun(state.memory, cellId, names, effects, version),
+  };
 }
 
 function changeRun(

@@ -21,6 +21,8 @@ const strokes = {
   back: 'M10 3.5 5.5 8l4.5 4.5',
   open: 'M2 12.5v-9h4l1.4 1.7H14v7.3zM8 11V7.4M6.3 9L8 7.3 9.7 9',
   check: 'M3 8.5l3.2 3.2L13 4.8',
+  stale: 'M13 5.5A5.5 5.5 0 0 0 3.2 5M3 10.5a5.5 5.5 0 0 0 9.8.5M13.4 2.6v2.9h-2.9M2.6 13.4v-2.9h2.9',
+  unsure: 'M8 2.6a5.4 5.4 0 1 1 0 10.8A5.4 5.4 0 0 1 8 2.6zM5.6 8h4.8',
 } as const;
 
 export type IconName = keyof typeof filled | keyof typeof strokes;

@@ -1,0 +1,43 @@
+import { useContext } from 'react';
+import { useStore } from 'zustand';
+import { CellFocusContext } from '../cells/focusCell.ts';
+import { useSession } from '../lesson/SessionContext.ts';
+import { roundedTime } from '../notebook/staleness/planWords.ts';
+import type { CellState } from '../notebook/state.ts';
+import './staleness.css';
+
+const none: readonly [] = [];
+
+/** What is to be known of a cell before it runs: how long it will train, and oddities of its names. */
+export function CellNotes({ cell }: { readonly cell: CellState }) {
+  const session = useSession();
+  const focus = useContext(CellFocusContext);
+  const notes = useStore(session.staleness, (view) => view.notes.get(cell.id) ?? none);
+  const trains = useStore(session.staleness, (view) => view.training.has(cell.id));
+  const isDue = cell.staleReason !== undefined || cell.phase === 'idle' || cell.phase === 'stopped';
+  const hasLasted = cell.elapsed !== undefined && cell.elapsed >= 1_000;
+  return (
+    <>
+      {trains && isDue && hasLasted && (
+        <span className="cell-cost">{`training: about ${roundedTime(cell.elapsed)}, from its last run`}</span>
+      )}
+      {notes.map(({ kind, text, cellIds }) => (
+        <span key={text} className={`definition-note ${kind}`}>
+          {text}
+          {cellIds.map((id) => (
+            <button
+              key={id}
+              type="button"
+              className="cell-link"
+              aria-label={`Go to cell ${id}`}
+              title={`Go to cell ${id}`}
+              onClick={() => focus.select(id)}
+            >
+              ↗
+            </button>
+          ))}
+        </span>
+      ))}
+    </>
+  );
+}
