@@ -11,7 +11,8 @@ const groups = {
   code: [
     ['insert-above', 'insert-below', 'insert-text'],
     ['move-up', 'move-down', 'split', 'merge'],
-    ['fold', 'to-text', 'copy', 'reset-cell', 'delete'],
+    ['fold', 'hide-code', 'follow'],
+    ['to-text', 'copy', 'reset-cell', 'delete'],
   ],
   markdown: [
     ['insert-above', 'insert-below', 'insert-text'],

@@ -4,6 +4,8 @@ import { isFolded } from '../commands/cellCommands.ts';
 import { CodeEditor, type CodeEditorHandle } from '../editor/CodeEditor.tsx';
 import { ExercisePanel } from '../exercises/ExercisePanel.tsx';
 import { CellForm } from '../forms/CellForm.tsx';
+import { isCodeHidden } from '../forms/codeHidden.ts';
+import { HiddenCode } from '../forms/HiddenCode.tsx';
 import { LeakNotice } from '../inspector/LeakNotice.tsx';
 import { useCell, useParts, useSession } from '../lesson/SessionContext.ts';
 import { codeCellIds, visibleState } from '../notebook/state.ts';
@@ -62,6 +64,8 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
         {!folded && <CellForm id={id} source={cell.source} onRun={run} onRunAndGoOn={runAndGoOn} />}
         {folded ? (
           <FoldedCode cell={cell} />
+        ) : isCodeHidden(cell) ? (
+          <HiddenCode cell={cell} />
         ) : (
           <CodeEditor
             ref={editor}

@@ -1,3 +1,4 @@
+import { formCommands } from '../forms/formCommands.ts';
 import { savingCommands } from '../saving/savingCommands.ts';
 import { cellCommands } from './cellCommands.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   ...cellCommands,
   ...savingCommands,
   ...findCommands,
+  ...formCommands,
   ...viewCommands,
 ];
 

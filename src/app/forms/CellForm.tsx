@@ -32,7 +32,7 @@ export function CellForm({ id, source, onRun, onRunAndGoOn }: CellFormProps) {
     if (field?.kind !== 'field' || field.name !== name) return 'The code has changed meanwhile; try again.';
     const change = setField(now, field, value);
     if ('problem' in change) return change.problem;
-    if (change.source !== now) session.edit(id, change.source);
+    if (change.source !== now) session.editByForm(id, change.source);
     return undefined;
   };
 

@@ -24,6 +24,7 @@ import { SavingDialogs } from '../saving/SavingDialogs.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
+import { followChanges } from './followChanges.ts';
 import { followModels } from './followModels.ts';
 import { followPicture } from './followPicture.ts';
 import './lesson.css';
@@ -101,6 +102,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
   useEffect(() => () => sessions.leave(name), [sessions, name]);
   useEffect(() => followPicture(session, latestPicture), [session]);
   useEffect(() => followModels(session), [session]);
+  useEffect(() => followChanges(session), [session]);
   useEffect(() => {
     if (section === undefined) window.scrollTo(0, 0);
     else document.getElementById(section)?.scrollIntoView();

@@ -52,6 +52,10 @@ export interface Session {
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
   edit(cellId: string, source: string): void;
+  /** As `edit`, by a field of the cell's form. */
+  editByForm(cellId: string, source: string): void;
+  /** The cell whose form was set last. */
+  readonly formSet: StoreApi<{ readonly cellId?: string }>;
   /** Inserts, deletes, moves, splits, merges or replaces cells. */
   restructure(message: StructureMessage): void;
   /** Takes the last change to the list of cells back. */
@@ -95,6 +99,7 @@ export function openSession(
   notebook.subscribe((after, before) => {
     if (!haveSameParts(before, after)) parts.setState(partsOf(after), true);
   });
+  const formSet = createStore<{ readonly cellId?: string }>(() => ({}));
   const staleness = followStaleness(notebook, host.soon);
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const variables = createStore<VariablesView>(() => variablesUnseen);
@@ -221,6 +226,11 @@ export function openSession(
     notify,
     readOnly,
     edit: (cellId, source) => change({ type: 'edited', cellId, source }),
+    editByForm(cellId, source) {
+      change({ type: 'edited', cellId, source });
+      formSet.setState({ cellId }, true);
+    },
+    formSet,
     restructure: change,
     undo: () => change({ type: 'undone' }),
     redo: () => change({ type: 'redone' }),

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { CellFocusContext } from '../cells/focusCell.ts';
 import { useSession } from '../lesson/SessionContext.ts';
+import { follows } from '../notebook/staleness/followers.ts';
 import { roundedTime } from '../notebook/staleness/planWords.ts';
 import type { CellState } from '../notebook/state.ts';
 import './staleness.css';
@@ -21,6 +22,7 @@ export function CellNotes({ cell }: { readonly cell: CellState }) {
       {trains && isDue && hasLasted && (
         <span className="cell-cost">{`training: about ${roundedTime(cell.elapsed)}, from its last run`}</span>
       )}
+      {follows(cell) && <span>{trains ? 'trains, so it does not follow by itself' : 'follows changes'}</span>}
       {notes.map(({ kind, text, cellIds }) => (
         <span key={text} className={`definition-note ${kind}`}>
           {text}

@@ -17,13 +17,15 @@ export function RunStale() {
     <button
       type="button"
       className="button compact run-stale"
-      aria-label={count === 0 ? 'Run stale' : `Run stale: ${count} cells`}
+      aria-label={['Run stale', count > 0 ? ` ${count}` : '', time === undefined ? '' : ` · ${time}`].join(
+        '',
+      )}
       title={`${title} (${shownKeys('Mod+Shift+Enter', /Mac/.test(navigator.userAgent))})`}
       disabled={count === 0}
       onClick={() => session.runStale()}
     >
       <Icon name="stale" size={13} />
-      <span>Run stale</span>
+      <span>Run stale</span>{' '}
       {count > 0 && (
         <small>
           {count}
