@@ -30,7 +30,7 @@ export function CellNotes({ cell }: { readonly cell: CellState }) {
             <button
               key={id}
               type="button"
-              className="cell-link"
+              className="to-cell"
               aria-label={`Go to cell ${id}`}
               title={`Go to cell ${id}`}
               onClick={() => focus.select(id)}

@@ -42,7 +42,7 @@ export function ReproducibleMark() {
                   ) : (
                     <button
                       type="button"
-                      className="cell-link"
+                      className="to-cell"
                       onClick={() => {
                         close();
                         cells.select(cellId);
