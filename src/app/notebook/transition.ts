@@ -9,7 +9,7 @@ import { redone, undone } from './history.ts';
 import type { KnownNames } from './staleness/knownNames.ts';
 import { afterRun, effectsIn, inputsIn } from './staleness/memory.ts';
 import { namesOfSource, plainNames, withKnownNames } from './staleness/namesOf.ts';
-import { withReasons } from './staleness/withReasons.ts';
+import { withReasons } from './staleness.ts';
 import type { CellState, NotebookState, Phase } from './state.ts';
 import { type StructureMessage, structured } from './structure.ts';
 

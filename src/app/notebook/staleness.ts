@@ -1,7 +1,7 @@
-import { without } from '../cellChanges.ts';
-import type { CellState, NotebookState } from '../state.ts';
-import { review } from './review.ts';
-import { staleReason } from './staleReason.ts';
+import { without } from './cellChanges.ts';
+import { review } from './staleness/review.ts';
+import { staleReason } from './staleness/staleReason.ts';
+import type { CellState, NotebookState } from './state.ts';
 
 /** Marks each cell that is stale with the reason, and takes the mark from the others. */
 export function withReasons(state: NotebookState): NotebookState {
