@@ -4,6 +4,7 @@ import { type Diagnostic, linter, nextDiagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type EditorView, keymap } from '@codemirror/view';
 import { loadReference } from '../../../reference/loadReference.ts';
+import { prose } from '../insight/card.ts';
 import type { Surroundings } from '../insight/surroundings.ts';
 import { diagnose } from './diagnose.ts';
 import './problems.css';
@@ -50,6 +51,7 @@ async function problemsOf(view: EditorView, surroundings: Surroundings): Promise
       to,
       severity: 'warning',
       message,
+      renderMessage: () => prose(message),
       ...(fix === undefined
         ? {}
         : {
