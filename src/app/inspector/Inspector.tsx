@@ -39,7 +39,7 @@ export function Inspector({ chosen }: InspectorProps) {
         <>
           <VariablesSection onChoose={setName} onCell={chosen} />
           <MemorySection onCell={chosen} />
-          <MachineSection />
+          <MachineSection onCell={chosen} />
         </>
       ) : (
         <VariableDetails key={name} name={name} variable={variable} onLeave={leave} onCell={chosen} />

@@ -48,6 +48,7 @@ export interface Session {
   readonly staleness: StoreApi<StalenessView>;
   /** What the kernel has told of the notebook's variables. */
   readonly variables: StoreApi<VariablesView>;
+  /** How the kernel has fared since it started. */
   readonly memory: StoreApi<MemoryView>;
   /** The backend that was asked for, which may differ from the one that could be had. */
   readonly backend: StoreApi<BackendName | 'auto'>;
@@ -133,7 +134,7 @@ export function openSession(
       true,
     );
     memory.setState(
-      (view) => events.reduce((before, { event }) => memoryTransition(before, event), view),
+      (view) => events.reduce((before, { event, at }) => memoryTransition(before, event, at), view),
       true,
     );
     variables.setState(

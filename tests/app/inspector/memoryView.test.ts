@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeLeak } from '../../../src/app/inspector/LeakNotice.tsx';
 import { memoryTransition, memoryUnseen } from '../../../src/app/inspector/memoryView.ts';
+import { formatUptime } from '../../../src/app/inspector/Uptime.tsx';
 import type { KernelEvent } from '../../../src/kernel/client.ts';
 import type { Leak } from '../../../src/kernel/protocol.ts';
 
@@ -14,7 +15,8 @@ const ended = (cellId: string, leak?: Leak): KernelEvent => ({
   runId: 1,
   result: { state: 'done', elapsed: 1, defines: [], uses: [], ...(leak === undefined ? {} : { leak }) },
 });
-const play = (...events: KernelEvent[]) => events.reduce(memoryTransition, memoryUnseen);
+const play = (...events: KernelEvent[]) =>
+  events.reduce((view, event) => memoryTransition(view, event, 5_000), memoryUnseen);
 const leak: Leak = { kind: 'unreachable', tensors: 1200, bytes: 4800 };
 
 test('the history keeps the last 60 runs', () => {
@@ -29,7 +31,10 @@ test('a leak is told of its cell until a run of it has none', () => {
 });
 
 test('a new kernel has no past', () => {
-  expect(play(memory(3), ended('a', leak), { type: 'state', state: 'starting' })).toEqual(memoryUnseen);
+  expect(play(memory(3), ended('a', leak), { type: 'state', state: 'starting' })).toEqual({
+    ...memoryUnseen,
+    since: 5_000,
+  });
 });
 
 test('a leak is told in words, with what to do', () => {
@@ -40,4 +45,26 @@ test('a leak is told in words, with what to do', () => {
   expect(describeLeak({ kind: 'growing', tensors: 1, bytes: 4 }).what).toBe(
     'Each run of this cell keeps 1 tensor (4 B) more.',
   );
+});
+
+test('the last error is told with the cell that it lies in', () => {
+  const error = { mime: 'application/vnd.convbook.error+json', name: 'TypeError', message: 'no' } as const;
+  const shown = (cellId?: string): KernelEvent => ({
+    type: 'output',
+    cellId: 'b',
+    runId: 1,
+    displayId: 1,
+    output: { ...error, ...(cellId === undefined ? {} : { cellId, line: 3 }) },
+  });
+  expect(play(shown()).lastError).toMatchObject({ cellId: 'b' });
+  expect(play(shown(), shown('a')).lastError).toMatchObject({ cellId: 'a', error: { line: 3 } });
+});
+
+test.each([
+  [-5, '0 s'],
+  [40_000, '40 s'],
+  [125_000, '2 min'],
+  [2 * 3_600_000 + 5 * 60_000, '2 h 5 min'],
+])('%i ms up are %s', (milliseconds, text) => {
+  expect(formatUptime(milliseconds)).toBe(text);
 });
