@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../browser/chromium.ts';
 
-const kills = Number(process.env.KILLS ?? 8);
+const kills = Number(process.env.KILLS ?? 3);
 const lesson = '/#/04-tensors';
 /** Milliseconds of typing that may be lost. */
 const mayBeLost = 500;

@@ -1,6 +1,8 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CellState } from '../notebook/state.ts';
-import { OutputList } from '../outputs/OutputList.tsx';
+
+/** Fetched while the reader looks at the text: nothing has been run yet. */
+const OutputList = lazy(async () => ({ default: (await import('../outputs/OutputList.tsx')).OutputList }));
 
 interface CellOutputsProps {
   readonly cell: CellState;
@@ -32,7 +34,9 @@ export function CellOutputs({ cell, onLocate }: CellOutputsProps) {
       className={cell.outputsAreOld ? 'cell-outputs old' : 'cell-outputs'}
       style={kept > 0 ? { minHeight: kept } : undefined}
     >
-      <OutputList outputs={outputs} cellId={cell.id} onLocate={onLocate} />
+      <Suspense fallback={null}>
+        <OutputList outputs={outputs} cellId={cell.id} onLocate={onLocate} />
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The editor itself, in a chunk of its own: CodeMirror with JavaScript and our palette. */
+import { closeCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { markdown } from '@codemirror/lang-markdown';
@@ -79,7 +80,9 @@ function codeOnly(surroundings: Surroundings): Extension {
 const fromOutside = Annotation.define<true>();
 
 export function openEditor(options: EditorOptions): Editor {
-  const command = (task: () => void) => () => {
+  const command = (task: () => void) => (view: EditorView) => {
+    // Whoever runs or leaves has no more use for a list of completions.
+    closeCompletion(view);
     task();
     return true;
   };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../lesson/SessionContext.ts';
 import './inspector.css';
-import { MachineSection } from './MachineSection.tsx';
+import { KernelSection } from './KernelSection.tsx';
 import { MemorySection } from './MemorySection.tsx';
 import { VariableDetails } from './VariableDetails.tsx';
 import { VariablesSection } from './VariablesSection.tsx';
@@ -39,7 +39,7 @@ export function Inspector({ chosen }: InspectorProps) {
         <>
           <VariablesSection onChoose={setName} onCell={chosen} />
           <MemorySection onCell={chosen} />
-          <MachineSection onCell={chosen} />
+          <KernelSection onCell={chosen} />
         </>
       ) : (
         <VariableDetails key={name} name={name} variable={variable} onLeave={leave} onCell={chosen} />

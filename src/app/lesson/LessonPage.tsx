@@ -1,4 +1,4 @@
-import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Notebook } from '../../notebook/types.ts';
 import type { OpenedDocument } from '../../storage/schema.ts';
@@ -13,7 +13,6 @@ import { KeySheet } from '../commands/KeySheet.tsx';
 import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { type FindHandle, FindHost } from '../find/FindHost.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { MarkdownOriginContext } from '../markdown/markdownOrigin.ts';
 import { OpenedNotebooksContext } from '../opening/OpenedNotebooksContext.ts';
@@ -35,6 +34,9 @@ import { SessionsContext } from './SessionsContext.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSidePanels } from './useSidePanels.ts';
+
+/** What is beside the text may come after it. */
+const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }));
 
 interface LessonPageProps {
   readonly name: string;
@@ -145,7 +147,9 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
                   </MarkdownOriginContext>
                 </main>
                 <SidePanel side="right" label="Variables and machine" panel={panels.inspector}>
-                  <Inspector chosen={panels.inspector.chosen} />
+                  <Suspense fallback={null}>
+                    <Inspector chosen={panels.inspector.chosen} />
+                  </Suspense>
                 </SidePanel>
               </div>
               <OwnFilesDialog ref={ownFiles} />

@@ -5,7 +5,6 @@ import ReactMarkdown, {
   type ExtraProps,
   type Options,
 } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
 import { exerciseBlockRole } from '../../notebook/exercises.ts';
 import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
@@ -14,6 +13,7 @@ import { TermLink } from '../glossary/TermLink.tsx';
 import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
 import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
+import { readGfm } from './gfm.ts';
 import { listingOf } from './listing.ts';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { MarkdownPicture } from './MarkdownPicture.tsx';
@@ -23,7 +23,7 @@ import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
-const withoutMaths: Plugins = { remarkPlugins: [remarkGfm] };
+const withoutMaths: Plugins = { remarkPlugins: [readGfm] };
 
 const noIds: Readonly<Record<number, string>> = {};
 
@@ -89,7 +89,7 @@ function usePlugins(hasMaths: boolean): Plugins {
       await whenReadable();
       if (!wanted) return;
       const { remarkMath, rehypeKatex } = await import('./maths.ts');
-      withMaths = { remarkPlugins: [remarkGfm, remarkMath], rehypePlugins: [[rehypeKatex, formulaLimits]] };
+      withMaths = { remarkPlugins: [readGfm, remarkMath], rehypePlugins: [[rehypeKatex, formulaLimits]] };
       if (wanted) setLoaded(true);
     };
     // Without its chunk a formula stays readable as it was typed.

@@ -3,10 +3,7 @@ import { cdp } from 'vitest/browser';
 import { openSession, type Session } from '../../../src/app/notebook/session.ts';
 import { createKernelClient } from '../../../src/kernel/client.ts';
 
-/**
- * A student trains again and again for hours: nothing may pile up, neither in the worker nor in what the page keeps.
- * `tests/tools/soak.mjs` does the same a thousand times in the built page, the worker's own heap included.
- */
+/** A student trains again and again for hours: nothing may pile up, neither in the worker nor in what the page keeps. */
 const warmUp = 60;
 const runs = 240;
 

@@ -55,6 +55,13 @@ const enter: Command = (view) => {
 
 const tab: Command = (view) => completionStatus(view.state) === 'active' && acceptCompletion(view);
 
+/** A list that is only being looked for must not cost whoever leaves the editor a second press. */
+const closeShownList: Command = (view) => {
+  const isShown = completionStatus(view.state) === 'active';
+  closeCompletion(view);
+  return isShown;
+};
+
 export function completionList(load: LoadKnowledge): Extension {
   return [
     wanted,
@@ -77,7 +84,7 @@ export function completionList(load: LoadKnowledge): Extension {
         { key: 'PageUp', run: move(false, 'page') },
         { key: 'Enter', run: enter },
         { key: 'Tab', run: tab },
-        { key: 'Escape', run: closeCompletion },
+        { key: 'Escape', run: closeShownList },
       ]),
     ),
   ];

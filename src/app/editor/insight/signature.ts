@@ -1,5 +1,4 @@
 /** While a call's brackets are being filled in: how it is called, with the argument at the cursor set apart. */
-import { closeCompletion } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import {
   type ChangeSet,
@@ -47,8 +46,8 @@ export function signatureHelp(knowledge: () => Knowledge | undefined): Extension
     Prec.high(
       keymap.of([
         { key: 'Mod-Shift-Space', run: explain },
-        // The list of completions goes first; its own Escape stands above this one.
-        { key: 'Escape', run: (view) => closeCompletion(view) || close(view) },
+        // The list of completions goes first: its own Escape stands above this one.
+        { key: 'Escape', run: close },
       ]),
     ),
     EditorView.domEventHandlers({

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import ReactMarkdown, { defaultUrlTransform, type ExtraProps, type Options } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
 import { exerciseBlockRole } from '../../../notebook/exercises.ts';
+import { readGfm } from '../../markdown/gfm.ts';
 import { listingOf } from '../../markdown/listing.ts';
 import { rehypeKatex, remarkMath } from '../../markdown/maths.ts';
 import { isPictureAddress, pictureSource } from '../../markdown/pictureSource.ts';
@@ -9,7 +9,7 @@ import { PageCode } from './PageCode.tsx';
 
 /** MathML, which browsers set without a style sheet or fonts. */
 const plugins: Pick<Options, 'remarkPlugins' | 'rehypePlugins'> = {
-  remarkPlugins: [remarkGfm, remarkMath],
+  remarkPlugins: [readGfm, remarkMath],
   rehypePlugins: [[rehypeKatex, { output: 'mathml', trust: false, maxSize: 20, maxExpand: 500 }]],
 };
 

@@ -18,7 +18,7 @@ const words = {
 } as const;
 
 /** What the code runs on and why, how long it has been up, what went wrong last; restarts it or moves it elsewhere. */
-export function MachineSection({ onCell }: { readonly onCell: () => void }) {
+export function KernelSection({ onCell }: { readonly onCell: () => void }) {
   const session = useSession();
   const state = useKernel((view) => view.state);
   const device = useKernel((view) => view.device);
