@@ -26,7 +26,7 @@ test.beforeEach(async ({ baseURL }) => {
     ...(baseURL === undefined ? {} : { baseURL }),
   });
   // Only the text is looked at: fifty kernels would take longer to start than fifty tabs to die.
-  await context.route(/\/kernel\/|plotly/, (route) => route.abort());
+  await context.route(/\/kernel\/|plotly-cartesian/, (route) => route.abort());
 });
 test.afterEach(async () => {
   await context.close();

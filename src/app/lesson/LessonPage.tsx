@@ -36,7 +36,13 @@ import { TopBar } from './TopBar.tsx';
 import { useSidePanels } from './useSidePanels.ts';
 
 /** What is beside the text may come after it. */
-const Inspector = lazy(async () => ({ default: (await import('../inspector/Inspector.tsx')).Inspector }));
+const Inspector = lazy(() =>
+  import('../inspector/Inspector.tsx').then(
+    ({ Inspector: loaded }) => ({ default: loaded }),
+    // The lesson must not go down with the panel beside it.
+    () => ({ default: () => <p>This panel could not be loaded. Load the page again to try once more.</p> }),
+  ),
+);
 
 interface LessonPageProps {
   readonly name: string;
