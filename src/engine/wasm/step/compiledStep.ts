@@ -73,7 +73,7 @@ export class CompiledStep {
       const stages = stagesOf(chain, { batch, options: engine.options, seedOf });
       this.images = recording.slot();
       this.targets = recording.slot();
-      const logits = forward(stages, record, this.images);
+      const { logits, firstTrained } = forward(stages, record, this.images);
       const rows = batch * chain.classes;
       this.probabilitiesAt = recording.buffer(rows, 'the probabilities of a training step');
       const gradient = recording.buffer(rows, 'the gradient of the logits');
@@ -89,7 +89,7 @@ export class CompiledStep {
         100 * rows,
         [tf.backend().epsilon(), 1 / batch],
       );
-      backward(stages, record, gradient);
+      backward(stages.slice(firstTrained), record, gradient);
       this.floats = recordUpdate(recording, record, update);
       this.bound = record.bound;
       this.draws = record.draws;
@@ -168,6 +168,8 @@ class Record implements StepRecording {
     readonly gradient: number;
     readonly variable: () => tf.Variable;
   }[];
+  /** Whether a stage has asked for a weight that is trained. */
+  readsTrained = false;
   private readonly slots = new Map<tf.LayerVariable, Slot>();
   private readonly gradients = new Map<tf.LayerVariable, number>();
 
@@ -185,6 +187,7 @@ class Record implements StepRecording {
   }
 
   readonly weight = (weight: tf.LayerVariable): Slot => {
+    this.readsTrained ||= this.gradients.has(weight);
     const slot = this.slots.get(weight) ?? this.bind(() => weight.read() as tf.Variable, false);
     this.slots.set(weight, slot);
     return slot;
@@ -208,16 +211,24 @@ class Record implements StepRecording {
   }
 }
 
-function forward(stages: readonly Stage[], record: Record, images: Slot): number {
+/** Records the forward pass; returns where the logits are and which stage is the first whose weights are trained. */
+function forward(stages: readonly Stage[], record: Record, images: Slot) {
   const corners: (Corner | undefined)[] = [];
   let corner: Corner | undefined;
   for (const stage of [...stages].reverse()) {
     corners.unshift(corner);
     corner = stage.reads?.(corner);
   }
-  return stages.reduce((x, stage, i) => stage.forward(record, x, corners[i]), images);
+  let firstTrained = stages.length;
+  const logits = stages.reduce((x, stage, i) => {
+    const output = stage.forward(record, x, corners[i]);
+    if (record.readsTrained) firstTrained = Math.min(firstTrained, i);
+    return output;
+  }, images);
+  return { logits, firstTrained };
 }
 
+/** Records the gradients of the stages from the first that is trained: before it, nobody needs one. */
 function backward(stages: readonly Stage[], record: Record, gradient: number): void {
   [...stages].reverse().reduce((dy, stage, i) => {
     return stage.backward(record, dy, i < stages.length - 1);

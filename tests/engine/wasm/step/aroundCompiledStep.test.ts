@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { FastKernels } from '../../../../src/engine/wasm/installFastKernels.ts';
 import { CompiledStep } from '../../../../src/engine/wasm/step/compiledStep.ts';
 import { compiledStepFlag } from '../../../../src/engine/wasm/step/installCompiledStep.ts';
+import { Recording } from '../../../../src/engine/wasm/step/recording.ts';
 import { randomSource } from '../randomShapes.ts';
 import { relativeError } from '../references.ts';
 import { startInNode } from '../startInNode.ts';
@@ -267,5 +268,30 @@ describe('what it does not know, tfjs trains', () => {
       });
       expect(ours.after).toEqual(ours.before);
     }
+  });
+
+  test('below the lowest trained weights no gradient is computed', async () => {
+    const jobs = vi.spyOn(Recording.prototype, 'run');
+    const dense = (units: number, activation: 'relu' | 'softmax') => tf.layers.dense({ units, activation });
+    const model = tf.sequential({
+      layers: [
+        tf.layers.flatten({ inputShape: [3, 3] }),
+        ...[dense(6, 'relu'), dense(5, 'relu'), dense(2, 'softmax')],
+      ],
+    });
+    const products = async (frozen: number) => {
+      model.layers.forEach((layer, i) => {
+        layer.trainable = i > frozen;
+      });
+      model.compile({ optimizer: adam(), loss: sparse });
+      jobs.mockClear();
+      await learn(model, { x: tf.ones([4, 3, 3]), y: tf.zeros([4, 1]) });
+      return jobs.mock.calls.filter(([job]) => job === 'multiply').length;
+    };
+    // Three forward, three for kernels, two that pass the gradient on: none to the images.
+    expect(await products(0)).toBe(3 + 3 + 2);
+    expect(await products(1)).toBe(3 + 2 + 1);
+    expect(await products(2)).toBe(3 + 1);
+    jobs.mockRestore();
   });
 });
