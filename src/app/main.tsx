@@ -33,7 +33,7 @@ const theme = startTheme({
 const settings = readSettings(window.location.search);
 const records = createLearnerRecords(localStorageIfAllowed(), window);
 const saving = browserSavingHost(localStorageIfAllowed());
-const opened = createOpenedNotebooks(saving);
+const opened = createOpenedNotebooks({ ...saving, records });
 const sessions = createSessions(browserSessionHost(settings), records, saving, opened.gateOf);
 
 const root = document.getElementById('root');

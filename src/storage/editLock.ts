@@ -31,9 +31,39 @@ export interface EditLockOptions {
 
 type LockMessage = { readonly type: 'hand-over' } | { readonly type: 'handed-over' };
 
+/** The lock of a document: whoever holds it edits. */
+const lockName = (document: string): string => `convbook.edit.${document}`;
+
+/**
+ * Does a task while no tab edits the document, this one included.
+ *
+ * @param patience milliseconds to wait for a tab that is just closing it; default 1500
+ * @returns false, and the task is not done, where a tab goes on editing
+ */
+export async function whileNobodyEdits(
+  document: string,
+  locks: Pick<LockManager, 'request'> | undefined,
+  task: () => Promise<void>,
+  patience = 1500,
+): Promise<boolean> {
+  let isFree = false;
+  const free = (): Promise<void> => {
+    isFree = true;
+    return task();
+  };
+  if (locks === undefined) await free();
+  else
+    await locks
+      .request(lockName(document), { signal: AbortSignal.timeout(patience) }, free)
+      .catch((error) => {
+        if (isFree) throw error;
+      });
+  return isFree;
+}
+
 export function openEditLock(options: EditLockOptions): EditLock {
   const { document, locks, channel, changed, handOver, patience = 1500 } = options;
-  const name = `convbook.edit.${document}`;
+  const name = lockName(document);
   let held: boolean | undefined;
   let letGo: (() => void) | undefined;
   let queue: AbortController | undefined;

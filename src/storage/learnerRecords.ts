@@ -17,11 +17,13 @@ export interface LearnerRecords {
   of(lesson: string): LearnerRecord;
   guess(lesson: string, question: string, answer: Answer): void;
   markSolved(lesson: string, exercise: string): void;
+  /** Takes away all that is kept of a lesson. */
+  forget(lesson: string): void;
   /** Calls `listener` after each change, also by another tab; returns a function that stops it. */
   subscribe(listener: () => void): () => void;
 }
 
-type KeptIn = Pick<Storage, 'getItem' | 'setItem'>;
+type KeptIn = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const emptyRecord: LearnerRecord = { guesses: {}, solved: [] };
 const keys = 'convbook.learner.';
@@ -78,6 +80,15 @@ export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: Ev
     markSolved(lesson, exercise) {
       if (of(lesson).solved.includes(exercise)) return;
       change(lesson, (record) => ({ ...record, solved: [...record.solved, exercise] }));
+    },
+    forget(lesson) {
+      cache.delete(lesson);
+      try {
+        storage?.removeItem(keyOf(lesson));
+      } catch {
+        // Forbidden: then nothing is there.
+      }
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { createLearnerRecords } from '../../src/storage/learnerRecords.ts';
 
-/** The two functions of `Storage` that are used, over a map. */
+/** The functions of `Storage` that are used, over a map. */
 function memoryStorage(entries: Iterable<[string, string]> = []) {
   const kept = new Map(entries);
   return {
     kept,
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
   };
 }
 
@@ -81,9 +82,21 @@ test('where nothing may be stored, records last as long as the page', () => {
   const refuse = (): never => {
     throw new DOMException('no', 'SecurityError');
   };
-  for (const storage of [undefined, { getItem: refuse, setItem: refuse }]) {
+  for (const storage of [undefined, { getItem: refuse, setItem: refuse, removeItem: refuse }]) {
     const records = createLearnerRecords(storage);
     records.markSolved('04', 'sevens');
     expect(records.of('04').solved).toEqual(['sevens']);
+    records.forget('04');
+    expect(records.of('04').solved).toEqual([]);
   }
+});
+
+test('what is forgotten of one lesson is gone, and the rest stays', () => {
+  const storage = memoryStorage();
+  const records = createLearnerRecords(storage);
+  records.markSolved('04', 'sevens');
+  records.markSolved('05', 'other');
+  records.forget('04');
+  expect([...storage.kept.keys()]).toEqual(['convbook.learner.05']);
+  expect(records.of('04').solved).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { documentOf } from '../notebook/document.ts';
 import type { Session } from '../notebook/session.ts';
@@ -38,35 +38,41 @@ export default function FindPanel({ session, replacing, timesAsked, onClose }: F
   const matches = 'matches' in found ? found.matches : noMatches;
   const at = Math.min(index, Math.max(0, matches.length - 1));
   const chosen = matches[at];
+  const sourceOf = useCallback(
+    (cellId: string) => session.notebook.getState().cells[cellId]?.source ?? '',
+    [session],
+  );
 
   // The focus goes back to where it was when the panel closes.
   useLayoutEffect(() => {
     const before = document.activeElement;
     return () => {
-      markMatches(document, [], undefined);
+      markMatches(document, [], undefined, sourceOf);
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [sourceOf]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each time that it is asked
   useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, [timesAsked]);
   useEffect(() => {
-    markMatches(document, matches, chosen);
-    // Editors open as they come near the window, also because a match was brought into view.
+    markMatches(document, matches, chosen, sourceOf);
+    // Editors open as they come near the window, also because a match was brought into view; formulas come late.
     const observer = new MutationObserver((changes) => {
-      const isEditor = (node: Node) => node instanceof Element && node.classList.contains('cm-editor');
-      if (changes.some(({ addedNodes }) => [...addedNodes].some(isEditor)))
-        markMatches(document, matches, chosen);
+      const isText = (node: Node) =>
+        node instanceof Element &&
+        (node.matches('.cm-editor, .static-code') || node.closest('.prose') !== null);
+      if (changes.some(({ addedNodes }) => [...addedNodes].some(isText)))
+        markMatches(document, matches, chosen, sourceOf);
     });
     const main = document.getElementById('main');
     if (main !== null) observer.observe(main, { childList: true, subtree: true });
     return () => observer.disconnect();
-  }, [matches, chosen]);
+  }, [matches, chosen, sourceOf]);
   useEffect(() => {
-    if (chosen !== undefined) reveal(document, chosen);
-  }, [chosen]);
+    if (chosen !== undefined) reveal(document, chosen, sourceOf);
+  }, [chosen, sourceOf]);
 
   const go = (step: 1 | -1): void => {
     if (matches.length > 0) setIndex((at + step + matches.length) % matches.length);

@@ -26,6 +26,8 @@ export interface Sessions {
   savingOf(lesson: string): Saving | undefined;
   /** Told when the lesson's page is left. */
   leave(lesson: string): void;
+  /** Ends the lesson's session, whatever has run in it. Resolves when nothing more is written. */
+  close(lesson: string): Promise<void>;
 }
 
 interface OpenLesson {
@@ -45,7 +47,14 @@ export function createSessions(
   gateOf?: (lesson: string) => TrustGate | undefined,
 ): Sessions {
   const open = new Map<string, OpenLesson>();
+  const close = async (lesson: string): Promise<void> => {
+    const known = open.get(lesson);
+    open.delete(lesson);
+    known?.session.dispose();
+    await known?.saving?.dispose();
+  };
   return {
+    close,
     async prepare(lesson, shipped) {
       if (savingHost === undefined || open.has(lesson)) return undefined;
       return prepareDocument(savingHost.storage, documentOfLesson(lesson), shipped);
@@ -69,10 +78,7 @@ export function createSessions(
     savingOf: (lesson) => open.get(lesson)?.saving,
     leave(lesson) {
       const known = open.get(lesson);
-      if (known === undefined || !isDispensable(known.session)) return;
-      open.delete(lesson);
-      known.saving?.dispose();
-      known.session.dispose();
+      if (known !== undefined && isDispensable(known.session)) void close(lesson);
     },
   };
 }

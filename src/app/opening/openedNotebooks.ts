@@ -5,9 +5,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { sha256 } from '../../data/sha256.ts';
+import { whileNobodyEdits } from '../../storage/editLock.ts';
 import { fitOutputs } from '../../storage/fitOutputs.ts';
+import type { LearnerRecords } from '../../storage/learnerRecords.ts';
 import type { NotebookStorage } from '../../storage/notebookStorage.ts';
 import type { KeptOutputs, OpenedDocument, Provenance } from '../../storage/schema.ts';
+import { asStorageProblem } from '../../storage/storageProblem.ts';
 import { openedPrefix } from '../routing/route.ts';
 import type { ReadNotebook } from './readNotebookFile.ts';
 import { createTrustGate, type TrustGate } from './trustGate.ts';
@@ -33,17 +36,26 @@ export interface OpenedNotebooks {
   takeOutputs(name: string): readonly KeptOutputs[] | undefined;
   /** Undefined for a lesson; for an opened notebook always a gate, closed until it is known to be trusted. */
   gateOf(name: string): TrustGate | undefined;
+  /**
+   * Removes a notebook with all that was done in it: text, outputs, versions, guesses, and the agreement that it may run.
+   *
+   * @returns why it cannot be removed, in a sentence; undefined once it is
+   */
+  forget(name: string): Promise<string | undefined>;
   dismiss(): void;
 }
 
 export interface OpeningHost {
-  readonly storage: Pick<NotebookStorage, 'documents' | 'drafts'>;
+  readonly storage: Pick<NotebookStorage, 'documents' | 'drafts' | 'journal'>;
+  /** Undefined where the browser has no Web Locks. */
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  readonly records: Pick<LearnerRecords, 'forget'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createOpenedNotebooks({ storage, now }: OpeningHost): OpenedNotebooks {
-  const { documents, drafts } = storage;
+export function createOpenedNotebooks({ storage, locks, records, now }: OpeningHost): OpenedNotebooks {
+  const { documents, drafts, journal } = storage;
   const view = createStore<OpeningView>(() => ({ state: 'idle' }));
   const inMemory = new Map<string, OpenedDocument>();
   const outputsOf = new Map<string, readonly KeptOutputs[]>();
@@ -140,6 +152,23 @@ export function createOpenedNotebooks({ storage, now }: OpeningHost): OpenedNote
       const outputs = outputsOf.get(name);
       outputsOf.delete(name);
       return outputs;
+    },
+    async forget(name) {
+      try {
+        const isDone = await whileNobodyEdits(name, locks, async () => {
+          // Where nothing is kept there is nothing to remove; what is kept and cannot be removed is said.
+          if ((await documents.get(name).catch(() => undefined)) !== undefined) await documents.remove(name);
+          journal.clear(name);
+        });
+        if (!isDone) return 'It is open in another tab. Close it there first.';
+      } catch (error) {
+        return `This browser did not let it go (${asStorageProblem(error).message})`;
+      }
+      records.forget(name);
+      inMemory.delete(name);
+      outputsOf.delete(name);
+      gates.delete(name);
+      return undefined;
     },
     dismiss: () => view.setState({ state: 'idle' }, true),
   };

@@ -48,8 +48,8 @@ export interface Saving {
   /** The lesson has been updated: goes on with the reader's text, or with the new one. */
   settleUpdate(choice: 'mine' | 'new'): Promise<void>;
   closeProblem(): void;
-  /** Ends it; what is not saved yet is saved. */
-  dispose(): void;
+  /** Ends it; what is not saved yet is saved. Resolves when it is. */
+  dispose(): Promise<void>;
 }
 
 type SavingMessage = { readonly type: 'saved' };
@@ -195,10 +195,12 @@ export function openSaving(prepared: PreparedDocument, session: Session, host: S
       versions.stop();
       outputs.stop();
       saver.stop();
-      void Promise.all([saver.flush(), outputs.flush()]).finally(() => {
-        lock.release();
-        channel?.close();
-      });
+      return Promise.all([saver.flush(), outputs.flush()])
+        .then(() => undefined)
+        .finally(() => {
+          lock.release();
+          channel?.close();
+        });
     },
   };
 }

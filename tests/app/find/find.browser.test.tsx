@@ -15,7 +15,7 @@ import '../../../src/app/styles/base.css';
 import '../../../src/app/styles/tokens.css';
 
 const cells: readonly Cell[] = [
-  { kind: 'markdown', id: 'text', source: 'The model learns.' },
+  { kind: 'markdown', id: 'text', source: 'The **model** learns, as [others](https://a.example/lens) do.' },
   { kind: 'code', id: 'one', source: 'const model = 1;\nmodel', info: '' },
   { kind: 'code', id: 'two', source: 'const   list=[ 1,2 ]', info: '' },
 ];
@@ -64,6 +64,8 @@ const editor = (id: string) => page.getByRole('textbox', { name: new RegExp(`^Co
 const field = () => page.getByRole('textbox', { name: 'Find', exact: true });
 const count = () => page.getByRole('status').filter({ hasText: /of|match|text/ });
 const sourceOf = ({ notebook }: Session, id: string) => notebook.getState().cells[id]?.source;
+/** The texts that are marked outside of editors. */
+const highlighted = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
 const marks = () => document.querySelectorAll('.find-match').length;
 
 test('Ctrl+F finds in text and code, Enter goes on, Escape closes and gives the focus back', async () => {
@@ -73,17 +75,30 @@ test('Ctrl+F finds in text and code, Enter goes on, Escape closes and gives the 
   await userEvent.keyboard('model');
   await expect.element(count()).toHaveTextContent('1 of 3');
   await expect.poll(marks).toBe(2);
-  expect(document.querySelector('.find-in-cell')?.getAttribute('data-cell-id')).toBe('text');
+  expect(highlighted('find-current')).toEqual(['model']);
   await userEvent.keyboard('{Enter}');
   await expect.element(count()).toHaveTextContent('2 of 3');
   await expect.poll(() => document.querySelector('.find-current')?.textContent).toBe('model');
-  expect(document.querySelector('.find-in-cell')).toBeNull();
+  expect(highlighted('find-current')).toEqual([]);
+  expect(highlighted('find-match')).toEqual(['model']);
   await userEvent.keyboard('{Shift>}{Enter}{Enter}{/Shift}');
   await expect.element(count()).toHaveTextContent('3 of 3');
   await userEvent.keyboard('{Escape}');
   await expect.element(field()).not.toBeInTheDocument();
   await expect.element(editor('one')).toHaveFocus();
   expect(marks()).toBe(0);
+  expect(highlighted('find-match')).toEqual([]);
+});
+
+test('in a text the match itself is marked, across bold and plain; what is not shown marks its cell', async () => {
+  await openPage();
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await userEvent.fill(field(), 'model** learns');
+  await expect.poll(() => highlighted('find-current')).toEqual(['model learns']);
+  expect(document.querySelector('.find-in-cell')).toBeNull();
+  await userEvent.fill(field(), 'example/lens');
+  await expect.poll(() => document.querySelector('.find-in-cell')?.getAttribute('data-cell-id')).toBe('text');
+  expect(highlighted('find-current')).toEqual([]);
 });
 
 test('replace all changes text and code in one step that can be taken back', async () => {
@@ -93,14 +108,14 @@ test('replace all changes text and code in one step that can be taken back', asy
   await userEvent.fill(page.getByRole('textbox', { name: 'Replace with' }), 'network');
   await expect.element(count()).toHaveTextContent('1 of 3');
   await userEvent.click(page.getByRole('button', { name: 'Replace', exact: true }));
-  await expect.poll(() => sourceOf(session, 'text')).toBe('The network learns.');
+  await expect.poll(() => sourceOf(session, 'text')).toMatch(/^The \*\*network\*\* learns/);
   await expect.element(count()).toHaveTextContent('1 of 2');
   await userEvent.click(page.getByRole('button', { name: 'Replace all' }));
   await expect.poll(() => sourceOf(session, 'one')).toBe('const network = 1;\nnetwork');
   session.undo();
   expect(sourceOf(session, 'one')).toBe('const model = 1;\nmodel');
   session.undo();
-  expect(sourceOf(session, 'text')).toBe('The model learns.');
+  expect(sourceOf(session, 'text')).toMatch(/^The \*\*model\*\* learns/);
 });
 
 test('an expression that never ends is given up, one that is wrong explained', async () => {

@@ -4,11 +4,12 @@ import { createOpenedNotebooks, notesOf } from '../../../src/app/opening/openedN
 import type { NotebookStorage } from '../../../src/storage/notebookStorage.ts';
 import type { OpenedDocument } from '../../../src/storage/schema.ts';
 
-type Storage = Pick<NotebookStorage, 'documents' | 'drafts'>;
+type Storage = Pick<NotebookStorage, 'documents' | 'drafts' | 'journal'>;
 
 /** What the browser keeps, without a browser; `denied` keeps nothing. */
 function memoryStorage(denied = false): Storage {
   const kept = new Map<string, OpenedDocument>();
+  const journal = new Set<string>();
   const allow = async <Value>(value: Value): Promise<Value> => {
     if (denied) throw new Error('no storage');
     return value;
@@ -18,16 +19,24 @@ function memoryStorage(denied = false): Storage {
       put: (document: OpenedDocument) => allow(void (denied || kept.set(document.id, document))),
       get: (id: string) => allow(kept.get(id)),
       list: () => allow([...kept.values()].reverse()),
+      remove: (id: string) => allow(void kept.delete(id)),
       trust: async (id: string, trusted: boolean) => {
         const known = await allow(kept.get(id));
         if (known !== undefined) kept.set(id, { ...known, trusted });
       },
     },
     drafts: { writeOutputs: () => allow(undefined) },
+    journal: { clear: (id: string) => journal.delete(id) },
   } as unknown as Storage; // the part of it that opening uses
 }
 
-const open = (storage: Storage) => createOpenedNotebooks({ storage, now: () => 7 });
+const open = (storage: Storage, locks?: Pick<LockManager, 'request'>, forgotten: string[] = []) =>
+  createOpenedNotebooks({
+    storage,
+    locks,
+    records: { forget: (lesson) => forgotten.push(lesson) },
+    now: () => 7,
+  });
 const file = (text: string, name = 'a.md') => new File([text], name);
 const ipynb = JSON.stringify({
   nbformat: 4,
@@ -109,6 +118,31 @@ describe('an agreement', () => {
     const notebooks = open(memoryStorage());
     expect(notebooks.gateOf('opened:never-seen')?.state.getState()).toBe('untrusted');
     expect(notebooks.gateOf('05-fashion-mnist-cnn')).toBeUndefined();
+  });
+});
+
+describe('a notebook that is forgotten', () => {
+  test.each([false, true])('is gone, with the agreement that it runs; storage denied: %s', async (denied) => {
+    const forgotten: string[] = [];
+    const notebooks = open(memoryStorage(denied), undefined, forgotten);
+    const name = (await notebooks.openFile(file('# A'))) ?? '';
+    notebooks.gateOf(name)?.agree();
+    expect(await notebooks.forget(name)).toBeUndefined();
+    expect(await notebooks.list()).toEqual([]);
+    expect(await notebooks.find(name)).toBeUndefined();
+    expect(forgotten).toEqual([name]);
+    await notebooks.openFile(file('# A'));
+    expect(notebooks.gateOf(name)?.state.getState()).toBe('untrusted');
+  });
+
+  test('stays while another tab edits it', async () => {
+    const locks: Pick<LockManager, 'request'> = {
+      request: () => Promise.reject(new DOMException('The lock was not free in time.', 'TimeoutError')),
+    };
+    const notebooks = open(memoryStorage(), locks);
+    const name = (await notebooks.openFile(file('# A'))) ?? '';
+    expect(await notebooks.forget(name)).toMatch(/another tab/);
+    expect(await notebooks.find(name)).toMatchObject({ title: 'A' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cleanup, render } from 'vitest-browser-react';
 import { DropTarget } from '../../../src/app/opening/DropTarget.tsx';
+import { OpenedList } from '../../../src/app/opening/OpenedList.tsx';
 import { OpenedNotebooksContext } from '../../../src/app/opening/OpenedNotebooksContext.ts';
 import { OpenNotebook } from '../../../src/app/opening/OpenNotebook.tsx';
 import { createOpenedNotebooks, type OpenedNotebooks } from '../../../src/app/opening/openedNotebooks.ts';
@@ -8,13 +9,20 @@ import { SourceBar } from '../../../src/app/opening/SourceBar.tsx';
 import { createTrustGate } from '../../../src/app/opening/trustGate.ts';
 import { drawFigures } from '../../../src/app/saveAs/drawFigures.ts';
 import type { Output } from '../../../src/notebook/output.ts';
+import { createDatabase } from '../../../src/storage/database.ts';
+import { createLearnerRecords } from '../../../src/storage/learnerRecords.ts';
 import { createNotebookStorage } from '../../../src/storage/notebookStorage.ts';
 import type { OpenedDocument } from '../../../src/storage/schema.ts';
 
 let notebooks: OpenedNotebooks;
 beforeEach(() => {
   window.location.hash = '';
-  notebooks = createOpenedNotebooks({ storage: createNotebookStorage(undefined), now: () => Date.now() });
+  notebooks = createOpenedNotebooks({
+    storage: createNotebookStorage(undefined, createDatabase(`opening ${Math.random()}`)),
+    locks: navigator.locks,
+    records: createLearnerRecords(undefined),
+    now: () => Date.now(),
+  });
 });
 afterEach(() => {
   cleanup();
@@ -66,6 +74,24 @@ describe('a file', () => {
     await expect.poll(() => screen.container.querySelector('dialog')).toBeNull();
     expect(window.location.hash).toBe('');
   });
+});
+
+test('a notebook of the list is forgotten when the reader has agreed, and the focus stays in the list', async () => {
+  for (const title of ['One', 'Two']) await notebooks.openFile(new File([`# ${title}`], `${title}.md`));
+  const screen = await render(
+    <OpenedNotebooksContext value={notebooks}>
+      <OpenedList />
+    </OpenedNotebooksContext>,
+  );
+  await screen.getByRole('button', { name: 'Forget One' }).click();
+  await expect.element(screen.getByRole('dialog')).toHaveTextContent('One.md stays where it is');
+  await screen.getByRole('button', { name: 'Keep it' }).click();
+  await expect.element(screen.getByRole('button', { name: 'Forget One' })).toHaveFocus();
+  await screen.getByRole('button', { name: 'Forget One' }).click();
+  await screen.getByRole('button', { name: 'Forget it' }).click();
+  await expect.element(screen.getByRole('status')).toHaveTextContent('“One” is forgotten.');
+  await expect.element(screen.getByRole('heading', { name: 'Opened in this browser' })).toHaveFocus();
+  expect((await notebooks.list()).map(({ title }) => title)).toEqual(['Two']);
 });
 
 test('the bar says where a notebook comes from, asks, and takes no for an answer', async () => {
