@@ -8,6 +8,7 @@ import { LearnerRecordsContext } from './exercises/learner.ts';
 import { SessionsContext } from './lesson/SessionsContext.ts';
 import { createSessions } from './lesson/sessions.ts';
 import { browserSessionHost } from './lesson/surroundings.ts';
+import { readInBackground } from './opening/backgroundReader.ts';
 import { OpenedNotebooksContext } from './opening/OpenedNotebooksContext.ts';
 import { createOpenedNotebooks } from './opening/openedNotebooks.ts';
 import { browserSavingHost } from './saving/browserSavingHost.ts';
@@ -33,7 +34,7 @@ const theme = startTheme({
 const settings = readSettings(window.location.search);
 const records = createLearnerRecords(localStorageIfAllowed(), window);
 const saving = browserSavingHost(localStorageIfAllowed());
-const opened = createOpenedNotebooks({ ...saving, records });
+const opened = createOpenedNotebooks({ ...saving, records, readFile: readInBackground });
 const sessions = createSessions(browserSessionHost(settings), records, saving, opened.gateOf);
 
 const root = document.getElementById('root');

@@ -23,10 +23,24 @@ export function closesFence(line: string, fence: Fence): boolean {
   return marks?.startsWith(fence.mark) === true && marks.length >= fence.length;
 }
 
+/** The index of the line, after the one that opens it at `open`, which closes the fence; -1 if none does. */
+export function closingLine(lines: readonly string[], open: number, fence: Fence): number {
+  // From there on: a search from the top would make many fences cost their number squared.
+  for (let at = open + 1; at < lines.length; at++) if (closesFence(lines[at] ?? '', fence)) return at;
+  return -1;
+}
+
+/** The index of the first line at or after `from` that ends a comment; -1 if none does. */
+export function commentEnd(lines: readonly string[], from: number): number {
+  for (let at = from; at < lines.length; at++) if (lines[at]?.includes('-->') === true) return at;
+  return -1;
+}
+
 /** Backticks that no line of the source can close: three, or one more than the source has in a row. */
 export function fenceFor(source: string): string {
-  const runs = source.match(/`{3,}/g) ?? [];
-  return '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  let length = 3;
+  for (const [run] of source.matchAll(/`{3,}/g)) length = Math.max(length, run.length + 1);
+  return '`'.repeat(length);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** What of another program's output can be shown: text and pictures that carry their own bytes. */
-import { fromBase64 } from './base64.ts';
 import type { ForeignOutput } from './output.ts';
 import { isJsonRecord, type Json, type JsonRecord } from './plainJson.ts';
 
@@ -14,10 +13,14 @@ export interface ForeignLook {
 }
 
 const maximumText = 20_000;
+
+/** Characters of JSON. A picture of 4,000 × 3,000 pixels has about 10 million; a longer one would hold up the page. */
+const maximumLook = 12_000_000;
 const rasters = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 const shownAsText = ['text/plain', 'text/markdown', 'text/latex'];
 
 export function lookOf({ json }: ForeignOutput): ForeignLook {
+  if (json.length > maximumLook) return { leftOut: [`an output of ${Math.round(json.length / 1e6)} MB`] };
   const output = parsed(json);
   if (!isJsonRecord(output)) return { leftOut: ['an output that cannot be read'] };
   switch (output.output_type) {
@@ -63,7 +66,7 @@ export function pictureIn(
 ): { mime: string; look: NonNullable<ForeignLook['picture']> } | undefined {
   for (const mime of rasters) {
     const base64 = joined(data[mime])?.replace(/\s+/g, '');
-    if (base64 === undefined || base64 === '' || fromBase64(base64) === undefined) continue;
+    if (base64 === undefined || !isBase64(base64)) continue;
     const sizes = isJsonRecord(metadata[mime]) ? metadata[mime] : {};
     return {
       mime,
@@ -76,6 +79,11 @@ export function pictureIn(
     mime: 'image/svg+xml',
     look: { address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` },
   };
+}
+
+/** Of the form of RFC 4648, 4; a look at the letters is quicker than decoding them. */
+function isBase64(text: string): boolean {
+  return text.length % 4 !== 1 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
 }
 
 function size(sizes: JsonRecord, key: 'width' | 'height'): { width?: number; height?: number } {

@@ -1,3 +1,4 @@
+import { headingIn } from './headings.ts';
 import { NotebookSyntaxError } from './notebookSyntaxError.ts';
 import type { FrontMatter, Notebook } from './types.ts';
 
@@ -32,6 +33,9 @@ export function readTitle(frontMatter: string): string | undefined {
   }
 }
 
+/** Characters of a value, as it is written. */
+export const longestValue = 1_000;
+
 interface KeyLine {
   readonly value: string;
   /** In the file, where the front matter starts in line 2. */
@@ -50,6 +54,11 @@ function readKey({ frontMatter }: Notebook, key: string): KeyLine | undefined {
   if (second !== undefined)
     throw new NotebookSyntaxError(second.index + 2, `${key} is already given in line ${line}`);
   const next = lines[first.index + 1];
+  if (first.written.length > longestValue)
+    throw new NotebookSyntaxError(
+      line,
+      `${key} has ${first.written.length.toLocaleString('en-GB')} characters; up to ${longestValue.toLocaleString('en-GB')} are read`,
+    );
   const value = scalar(first.written);
   if (value === undefined || (next !== undefined && /^[ \t]+\S/.test(next))) {
     throw new NotebookSyntaxError(
@@ -76,8 +85,11 @@ function scalar(written: string): string | undefined {
 
 function firstHeading({ cells }: Notebook): string | undefined {
   for (const { kind, source } of cells) {
-    const heading = kind === 'markdown' ? /^#[ \t]+(.+?)[ \t]*#*$/m.exec(source)?.[1] : undefined;
-    if (heading !== undefined) return heading;
+    if (kind !== 'markdown' || !source.includes('#')) continue;
+    for (const line of source.split('\n')) {
+      const heading = line.startsWith('#') ? headingIn(line) : undefined;
+      if (heading?.level === 1) return heading.text;
+    }
   }
   return undefined;
 }

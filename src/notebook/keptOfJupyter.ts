@@ -26,7 +26,7 @@ export function infoWithoutKept(info: string): string {
   return keptWords.test(info) ? info.replace(keptWords, '').trim() : info;
 }
 
-const keptWords = /(?:^|\s+)jupyter=\S*/;
+const keptWords = /(?<!\S)jupyter=\S*/;
 
 /** In JSON these stand only in texts, where an escape means the same. */
 function oneWord(json: string): string {

@@ -1,5 +1,5 @@
 import { readCellMarker } from './cellMarker.ts';
-import { closesFence, codeCellInfo, openingFence } from './fences.ts';
+import { closingLine, codeCellInfo, commentEnd, openingFence } from './fences.ts';
 
 /**
  * Markdown from anywhere, as a notebook file can carry it in one cell; it reads the same. A ```` ```js ```` fence
@@ -21,11 +21,11 @@ export function mendProse(markdown: string): string {
       take(index + 1);
     } else if (fence !== undefined) {
       if (codeCellInfo(fence) !== undefined) lines[index] = `${line.trimEnd()} static`;
-      const close = lines.findIndex((candidate, at) => at > index && closesFence(candidate, fence));
+      const close = closingLine(lines, index, fence);
       take(close === -1 ? lines.length : close + 1);
       if (close === -1) mended.push(fence.mark.repeat(fence.length));
     } else if (/^ {0,3}<!--/.test(line)) {
-      const close = lines.findIndex((candidate, at) => at >= index && candidate.includes('-->'));
+      const close = commentEnd(lines, index);
       take(close === -1 ? lines.length : close + 1);
       if (close === -1) mended.push('-->');
     } else take(index + 1);

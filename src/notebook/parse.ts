@@ -1,7 +1,7 @@
 import { generatedId, idProblem } from './cellIds.ts';
 import { readCellMarker } from './cellMarker.ts';
 import { infoOptions } from './cellOptions.ts';
-import { closesFence, codeCellInfo, openingFence } from './fences.ts';
+import { closingLine, codeCellInfo, commentEnd, openingFence } from './fences.ts';
 import { NotebookSyntaxError } from './notebookSyntaxError.ts';
 import type { Cell, Notebook } from './types.ts';
 
@@ -69,7 +69,7 @@ function splitBlocks(lines: readonly string[], start: number): Block[] {
       endProse(index);
       prose = { start: index + 1, ...marker, marked: true };
     } else if (fence !== undefined) {
-      const close = lines.findIndex((candidate, at) => at > index && closesFence(candidate, fence));
+      const close = closingLine(lines, index, fence);
       const marks = fence.mark.repeat(fence.length);
       if (close === -1)
         throw new NotebookSyntaxError(
@@ -84,7 +84,7 @@ function splitBlocks(lines: readonly string[], start: number): Block[] {
       }
       index = close;
     } else if (/^ {0,3}<!--/.test(line)) {
-      const close = lines.findIndex((candidate, at) => at >= index && candidate.includes('-->'));
+      const close = commentEnd(lines, index);
       if (close === -1)
         throw new NotebookSyntaxError(index + 1, 'the comment opened here has no end; close it with -->');
       index = close;

@@ -1,4 +1,4 @@
-import { closesFence, openingFence } from './fences.ts';
+import { closingLine, openingFence } from './fences.ts';
 
 /** A fenced block in prose: a listing, or something that the app puts in its place (a widget, a question, a hint). */
 export interface ProseBlock {
@@ -20,7 +20,7 @@ export function proseBlocks(markdown: string): ProseBlock[] {
   for (let first = 0; first < lines.length; first++) {
     const fence = openingFence(lines[first] ?? '');
     if (fence === undefined) continue;
-    const close = lines.findIndex((line, at) => at > first && closesFence(line, fence));
+    const close = closingLine(lines, first, fence);
     const last = close === -1 ? lines.length - 1 : close;
     const [, language = '', info = ''] = /^(\S*)\s*(.*)$/.exec(fence.info) ?? [];
     blocks.push({ language, info, source: lines.slice(first + 1, close).join('\n'), first, last });

@@ -24,6 +24,7 @@ export function fitOutputs(
     const isTooLarge = size > largestOutput;
     const kept = isTooLarge
       ? note(
+          isForeign(output),
           `An output of ${megabytes(size)} was not kept when the page was closed: each may take ${megabytes(largestOutput)}.`,
         )
       : output;
@@ -32,6 +33,7 @@ export function fitOutputs(
       const rest = outputs.length - index;
       fitting.push(
         note(
+          isForeign(output),
           `${rest === 1 ? 'One output was' : `${rest} outputs were`} not kept when the page was closed: all of a notebook may take ${megabytes(largestDocument)}.`,
         ),
       );
@@ -43,8 +45,14 @@ export function fitOutputs(
   return { outputs: fitting, bytes };
 }
 
-function note(text: string): Output {
-  return { mime: 'text/plain', level: 'note', text: `${text} Run the cell to see it again.` };
+/** Another program's output cannot be had by a run; its file still has it. */
+function isForeign({ mime }: Output): boolean {
+  return mime === 'application/vnd.convbook.foreign+json';
+}
+
+function note(isOfFile: boolean, text: string): Output {
+  const way = isOfFile ? 'Open its file again to see it.' : 'Run the cell to see it again.';
+  return { mime: 'text/plain', level: 'note', text: `${text} ${way}` };
 }
 
 function megabytes(bytes: number): string {

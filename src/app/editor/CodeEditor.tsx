@@ -1,5 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { isTooLong, shownOfTooLong } from '../notebook/tooLong.ts';
 import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
+import { TooLong } from '../shell/TooLong.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import type { Surroundings } from './insight/surroundings.ts';
 import type { Editor, EditorLanguage } from './openEditor.ts';
@@ -36,7 +38,19 @@ interface CodeEditorProps {
  * A cell's code: coloured text at once, of the same measures as the editor that takes its place as soon as the
  * editor's chunk is there and the cell comes near the window.
  */
-export function CodeEditor({
+export function CodeEditor(props: CodeEditorProps) {
+  // Not while somebody types: the editor would be gone with its ways back.
+  const [isTooMuch] = useState(() => isTooLong(props.source));
+  if (!isTooMuch) return <ShortEnough {...props} />;
+  return (
+    <div className="code-editor">
+      <TooLong what={props.language === 'markdown' ? 'text' : 'code'} length={props.source.length} />
+      <StaticCode source={props.source.slice(0, shownOfTooLong)} language="markdown" />
+    </div>
+  );
+}
+
+function ShortEnough({
   source,
   label,
   readOnly = false,

@@ -4,6 +4,7 @@ import type { LiteralValue } from '../../notebook/forms/literals.ts';
 import { setField } from '../../notebook/forms/setField.ts';
 import { useSession } from '../lesson/SessionContext.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
+import { isTooLong } from '../notebook/tooLong.ts';
 import { Field } from './Field.tsx';
 import './form.css';
 
@@ -22,7 +23,7 @@ interface CellFormProps {
  */
 export function CellForm({ id, source, onRun, onRunAndGoOn }: CellFormProps) {
   const session = useSession();
-  const form = useMemo(() => readForm(source), [source]);
+  const form = useMemo(() => (isTooLong(source) ? undefined : readForm(source)), [source]);
   if (form === undefined) return null;
 
   /** Sets a field in the newest code, which a fast slider may have changed since this was drawn. */

@@ -10,8 +10,10 @@ import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { WidgetView } from '../../widgets/WidgetView.tsx';
 import { findTerm } from '../glossary/findTerm.ts';
 import { TermLink } from '../glossary/TermLink.tsx';
+import { isTooLong, shownOfTooLong } from '../notebook/tooLong.ts';
 import { ScrollRegion } from '../outputs/ScrollRegion.tsx';
 import { QuestionBlock } from '../questions/QuestionBlock.tsx';
+import { TooLong } from '../shell/TooLong.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { readGfm } from './gfm.ts';
 import { listingOf } from './listing.ts';
@@ -38,9 +40,6 @@ interface MarkdownProps {
   readonly pictures?: Readonly<Record<string, string>>;
 }
 
-/** What the largest cells of Jupyter hold; a longer text could hold up the page for minutes. */
-const longestText = 200_000;
-
 /** A formula cannot grow over the page, nor load or link anything (`trust` is off by default). */
 const formulaLimits = { maxSize: 20, maxExpand: 500, trust: false };
 
@@ -59,11 +58,11 @@ export const Markdown = memo(function Markdown({
   const plugins = usePlugins(source.includes('$'));
   return (
     <div className="prose">
-      {source.length > longestText ? (
+      {isTooLong(source) ? (
         <>
-          <p className="left-out">{`A text of ${source.length.toLocaleString('en-GB')} characters, shown as it was typed: up to ${longestText.toLocaleString('en-GB')} are set as Markdown.`}</p>
+          <TooLong what="text" length={source.length} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <pre tabIndex={0}>{source}</pre>
+          <pre tabIndex={0}>{source.slice(0, shownOfTooLong)}</pre>
         </>
       ) : (
         <PicturesContext value={pictures}>

@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CellNames } from '../../compiler/analyseCell.ts';
 import type { KnownNames } from './staleness/knownNames.ts';
 import type { NotebookState } from './state.ts';
+import { isTooLong } from './tooLong.ts';
 
 export type Analyse = (source: string) => CellNames | undefined;
 export type Found = KnownNames & { readonly cellId: string };
@@ -35,7 +36,9 @@ export function createAnalysis(notebook: StoreApi<NotebookState>, host: Analysis
     const found: Found[] = [];
     for (const { id, kind, source, known = [] } of Object.values(notebook.getState().cells)) {
       if (kind !== 'code' || known[0]?.source === source) continue;
-      const names = known.find((each) => each.source === source)?.names ?? analyse(source);
+      const names =
+        known.find((each) => each.source === source)?.names ??
+        (isTooLong(source) ? undefined : analyse(source));
       found.push({ cellId: id, source, ...(names === undefined ? {} : { names }) });
     }
     if (found.length > 0) host.found(found);

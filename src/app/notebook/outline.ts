@@ -1,3 +1,4 @@
+import { headingIn } from '../../notebook/headings.ts';
 import type { Cell } from '../../notebook/types.ts';
 import { type CellState, visibleState } from './state.ts';
 
@@ -21,7 +22,7 @@ export interface Outline {
 export function outlineOf(cells: readonly Cell[]): Outline {
   const sections: { slug: string; title: string; cellIds: string[] }[] = [];
   const slugs: Record<string, Record<number, string>> = {};
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let hasTitle = false;
   for (const cell of cells) {
     const headings = cell.kind === 'markdown' ? headingsOf(cell.source) : [];
@@ -44,9 +45,9 @@ function headingsOf(source: string): { level: number; text: string; line: number
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1];
     if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
       fence = fence === undefined ? mark : undefined;
-    const heading = fence === undefined ? /^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$/.exec(content) : null;
-    if (heading?.[1] === undefined || heading[2] === undefined) return [];
-    return [{ level: heading[1].length, text: plain(heading[2]), line: index + 1 }];
+    const heading = fence === undefined ? headingIn(content) : undefined;
+    if (heading === undefined) return [];
+    return [{ level: heading.level, text: plain(heading.text), line: index + 1 }];
   });
 }
 
@@ -68,11 +69,14 @@ export function slugOf(text: string): string {
   return slug === '' ? 'section' : slug;
 }
 
-function unused(slug: string, taken: Set<string>): string {
+/** @param taken how often each was wanted */
+function unused(slug: string, taken: Map<string, number>): string {
   let candidate = slug;
-  for (let count = 2; taken.has(candidate) || isOfThePage(candidate); count += 1)
-    candidate = `${slug}-${count}`;
-  taken.add(candidate);
+  let count = taken.get(slug) ?? 0;
+  for (; taken.has(candidate) || isOfThePage(candidate); candidate = `${slug}-${count}`)
+    count = Math.max(2, count + 1);
+  taken.set(slug, count);
+  if (candidate !== slug) taken.set(candidate, 1);
   return candidate;
 }
 

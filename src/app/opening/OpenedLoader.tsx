@@ -71,10 +71,10 @@ async function load(
   const document = await notebooks.find(name);
   if (document === undefined) return { state: 'missing' };
   const prepared = await sessions?.prepare(name, document.notebook);
-  const whole = prepared === undefined ? undefined : notebooks.takeOutputs(name);
-  return {
-    state: 'open',
-    document,
-    prepared: prepared !== undefined && whole !== undefined ? { ...prepared, outputs: whole } : prepared,
-  };
+  if (prepared === undefined) return { state: 'open', document, prepared };
+  // Whole ones take the place of those that were cut to be kept.
+  const whole = notebooks.takeOutputs(name) ?? [];
+  const isWhole = new Set(whole.map(({ cellId }) => cellId));
+  const outputs = [...whole, ...prepared.outputs.filter(({ cellId }) => !isWhole.has(cellId))];
+  return { state: 'open', document, prepared: { ...prepared, outputs } };
 }

@@ -4,14 +4,14 @@
  * and an agreement to run one says nothing of another.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { sha256 } from '../../data/sha256.ts';
 import { whileNobodyEdits } from '../../storage/editLock.ts';
-import { fitOutputs } from '../../storage/fitOutputs.ts';
+import { fitOutputs, largestDocument } from '../../storage/fitOutputs.ts';
 import type { LearnerRecords } from '../../storage/learnerRecords.ts';
 import type { NotebookStorage } from '../../storage/notebookStorage.ts';
 import type { KeptOutputs, OpenedDocument, Provenance } from '../../storage/schema.ts';
 import { asStorageProblem } from '../../storage/storageProblem.ts';
 import { openedPrefix } from '../routing/route.ts';
+import type { FileReading } from './readFile.ts';
 import type { ReadNotebook } from './readNotebookFile.ts';
 import { createTrustGate, type TrustGate } from './trustGate.ts';
 
@@ -32,7 +32,10 @@ export interface OpenedNotebooks {
   find(name: string): Promise<OpenedDocument | undefined>;
   /** All of them, the one opened last first. */
   list(): Promise<readonly OpenedDocument[]>;
-  /** The outputs that came with a notebook, whole, the first time it is shown after it was opened. */
+  /**
+   * The outputs that came with a notebook, whole, the first time it is shown after it was opened; of one that was known
+   * before, those of cells that do not run here.
+   */
   takeOutputs(name: string): readonly KeptOutputs[] | undefined;
   /** Undefined for a lesson; for an opened notebook always a gate, closed until it is known to be trusted. */
   gateOf(name: string): TrustGate | undefined;
@@ -50,11 +53,19 @@ export interface OpeningHost {
   /** Undefined where the browser has no Web Locks. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
   readonly records: Pick<LearnerRecords, 'forget'>;
+  /** Reads a file, without holding up the page. */
+  readonly readFile: (file: File) => Promise<FileReading>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createOpenedNotebooks({ storage, locks, records, now }: OpeningHost): OpenedNotebooks {
+export function createOpenedNotebooks({
+  storage,
+  locks,
+  records,
+  readFile,
+  now,
+}: OpeningHost): OpenedNotebooks {
   const { documents, drafts, journal } = storage;
   const view = createStore<OpeningView>(() => ({ state: 'idle' }));
   const inMemory = new Map<string, OpenedDocument>();
@@ -82,13 +93,13 @@ export function createOpenedNotebooks({ storage, locks, records, now }: OpeningH
     return document;
   };
 
-  /** Keeps what was read, under a name made of `bytes`, and gives the name. */
+  /** Keeps what was read, under a name made of the file's digest, and gives the name. */
   const keep = async (
-    bytes: Uint8Array<ArrayBuffer>,
+    digest: string,
     read: Exclude<ReadNotebook, { readonly reason: string }>,
     from: Provenance,
   ): Promise<string> => {
-    const name = `${openedPrefix}${(await sha256(bytes)).slice(0, 32)}`;
+    const name = `${openedPrefix}${digest.slice(0, 32)}`;
     const known = await find(name);
     const { title, saved, notes } = read;
     const document: OpenedDocument = {
@@ -102,13 +113,13 @@ export function createOpenedNotebooks({ storage, locks, records, now }: OpeningH
     };
     inMemory.set(name, document);
     await documents.put(document).catch(() => undefined);
-    if (known === undefined) {
-      const results = [...saved.results];
-      const whole = results.map(([cellId, { outputs }]) => ({ document: name, cellId, outputs, bytes: 0 }));
-      outputsOf.set(name, whole);
-      const fitting = whole.map((record) => ({ ...record, ...fitOutputs(record.outputs) }));
-      await drafts.writeOutputs(name, fitting, []).catch(() => undefined);
-    }
+    const results = [...saved.results].map(([cellId, { outputs }]) => ({ cellId, outputs }));
+    const kept = fitting(name, results);
+    const whole = kept.map((record, index) => ({ ...record, outputs: results[index]?.outputs ?? [] }));
+    // What a known notebook has put out here since is newer than the file; what cannot run here is as the file has it.
+    const isStatic = new Set(saved.notebook.cells.flatMap(({ kind, id }) => (kind === 'code' ? [] : [id])));
+    outputsOf.set(name, known === undefined ? whole : whole.filter(({ cellId }) => isStatic.has(cellId)));
+    if (known === undefined) await drafts.writeOutputs(name, kept, []).catch(() => undefined);
     return name;
   };
 
@@ -120,33 +131,31 @@ export function createOpenedNotebooks({ storage, locks, records, now }: OpeningH
     async openFile(file) {
       view.setState({ state: 'opening', name: file.name }, true);
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const { readNotebookFile } = await import('./readNotebookFile.ts');
-        const read = readNotebookFile(bytes, file.name);
+        const { digest, read } = await readFile(file);
         if ('reason' in read) {
           view.setState({ state: 'failed', name: file.name, reason: read.reason }, true);
           return undefined;
         }
-        const name = await keep(bytes, read, { kind: 'file', name: file.name });
+        const name = await keep(digest, read, { kind: 'file', name: file.name });
         view.setState({ state: 'idle' }, true);
         return name;
       } catch (error) {
-        // A file that was moved or is locked while it is read.
-        const reason = `The file could not be read (${error instanceof Error ? error.message : String(error)}).`;
+        // A file that was moved or is locked while it is read, or that asks too much of this machine.
+        const reason = `The file could not be read: ${reasonOf(error)}.`;
         view.setState({ state: 'failed', name: file.name, reason }, true);
         return undefined;
       }
     },
     async openLink(payload) {
-      const [{ readLinkPayload }, { readNotebookText }] = await Promise.all([
-        import('./link.ts'),
-        import('./readNotebookFile.ts'),
-      ]);
+      const { readLinkPayload } = await import('./link.ts');
       const unpacked = await readLinkPayload(payload);
       if ('reason' in unpacked) return unpacked;
-      const read = readNotebookText(unpacked.markdown, '');
-      if ('reason' in read) return read;
-      return { name: await keep(new TextEncoder().encode(unpacked.markdown), read, { kind: 'link' }) };
+      try {
+        const { digest, read } = await readFile(new File([unpacked.markdown], ''));
+        return 'reason' in read ? read : { name: await keep(digest, read, { kind: 'link' }) };
+      } catch (error) {
+        return { reason: `The notebook in the link could not be read: ${reasonOf(error)}.` };
+      }
     },
     takeOutputs(name) {
       const outputs = outputsOf.get(name);
@@ -172,6 +181,23 @@ export function createOpenedNotebooks({ storage, locks, records, now }: OpeningH
     },
     dismiss: () => view.setState({ state: 'idle' }, true),
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The outputs as far as all of them together may be kept. */
+function fitting(
+  document: string,
+  results: readonly Pick<KeptOutputs, 'cellId' | 'outputs'>[],
+): KeptOutputs[] {
+  let room = largestDocument;
+  return results.map(({ cellId, outputs }) => {
+    const fitted = fitOutputs(outputs, room);
+    room -= fitted.bytes;
+    return { document, cellId, ...fitted };
+  });
 }
 
 /** What the import had to say of a notebook; a record from a database can be anything. */

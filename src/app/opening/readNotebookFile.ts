@@ -16,7 +16,11 @@ export type ReadNotebook =
   | { readonly reason: string };
 
 /** A text in a browser ends at about 500 MB, and it takes three of them to open and save a file. */
-const maximumBytes = 150_000_000;
+export const maximumBytes = 150_000_000;
+
+export function tooLarge(bytes: number): string {
+  return `The file has ${Math.round(bytes / 1e6).toLocaleString('en-GB')} MB; Convbook opens up to ${maximumBytes / 1e6} MB. In Jupyter, “Clear all outputs” makes it smaller.`;
+}
 
 /**
  * A notebook from the bytes of a file, `.ipynb` or `.md`; which of them it is shows in what it holds, since names
@@ -25,10 +29,7 @@ const maximumBytes = 150_000_000;
  * @param name the file's name, which is the title where the notebook has none
  */
 export function readNotebookFile(bytes: Uint8Array, name: string): ReadNotebook {
-  if (bytes.length > maximumBytes)
-    return {
-      reason: `The file has ${Math.round(bytes.length / 1e6)} MB; Convbook opens up to ${maximumBytes / 1e6} MB. In Jupyter, “Clear all outputs” makes it smaller.`,
-    };
+  if (bytes.length > maximumBytes) return { reason: tooLarge(bytes.length) };
   return readNotebookText(decoded(bytes), name);
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import './savingDialogs.css';
 
 interface ModalDialogProps {
@@ -15,7 +15,8 @@ interface ModalDialogProps {
 export function ModalDialog({ title, onClose, children, actions, closeWord }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // While it is still on the page: a dialog that was taken off it gives the focus back to nobody.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

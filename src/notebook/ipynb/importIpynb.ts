@@ -1,5 +1,5 @@
 import { generatedId, idProblem } from '../cellIds.ts';
-import { readTitle } from '../frontMatter.ts';
+import { longestValue, readTitle } from '../frontMatter.ts';
 import { frontMatterWithKept, frontMatterWithoutKept } from '../keptOfJupyter.ts';
 import { isJsonRecord, type Json, type JsonRecord, plainJson, wellFormed } from '../plainJson.ts';
 import type { CellResult, SavedNotebook } from '../savedNotebook.ts';
@@ -162,10 +162,10 @@ function frontMatterOf(metadata: JsonRecord): string {
     delete kept.title;
     return frontMatterWithKept(own, kept);
   }
-  if (title !== undefined || named.trim() === '' || /\p{Cc}/u.test(named))
+  const line = `title: ${JSON.stringify(named)}`;
+  if (title !== undefined || named.trim() === '' || /\p{Cc}/u.test(named) || line.length > longestValue)
     return frontMatterWithKept(own, kept);
   delete kept.title;
-  const line = `title: ${JSON.stringify(named)}`;
   return frontMatterWithKept(own === '' ? line : `${line}\n${own}`, kept);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linkPayload } from '../../../src/app/opening/link.ts';
 import { createOpenedNotebooks, notesOf } from '../../../src/app/opening/openedNotebooks.ts';
+import { readFile } from '../../../src/app/opening/readFile.ts';
 import type { NotebookStorage } from '../../../src/storage/notebookStorage.ts';
 import type { OpenedDocument } from '../../../src/storage/schema.ts';
 
@@ -35,6 +36,7 @@ const open = (storage: Storage, locks?: Pick<LockManager, 'request'>, forgotten:
     storage,
     locks,
     records: { forget: (lesson) => forgotten.push(lesson) },
+    readFile,
     now: () => 7,
   });
 const file = (text: string, name = 'a.md') => new File([text], name);

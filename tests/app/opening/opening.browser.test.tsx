@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cleanup, render } from 'vitest-browser-react';
+import { readInBackground } from '../../../src/app/opening/backgroundReader.ts';
 import { DropTarget } from '../../../src/app/opening/DropTarget.tsx';
 import { OpenedList } from '../../../src/app/opening/OpenedList.tsx';
 import { OpenedNotebooksContext } from '../../../src/app/opening/OpenedNotebooksContext.ts';
@@ -21,6 +22,7 @@ beforeEach(() => {
     storage: createNotebookStorage(undefined, createDatabase(`opening ${Math.random()}`)),
     locks: navigator.locks,
     records: createLearnerRecords(undefined),
+    readFile: readInBackground,
     now: () => Date.now(),
   });
 });
