@@ -73,6 +73,8 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+              // Room for the largest page that a test looks at: Vitest scales down what does not fit.
+              contextOptions: { viewport: { width: 1920, height: 1760 } },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -2,10 +2,11 @@ import type { Dispatch } from 'react';
 import { Choice } from '../controls/Choice.tsx';
 import controls from '../controls/controls.module.css';
 import { Slider } from '../controls/Slider.tsx';
+import { featureMap, neverCovered } from './arithmetic.ts';
 import styles from './convolution.module.css';
 import { imageNames, kernelNames } from './options.ts';
 import { imageTitles, kernelTitles } from './presets.ts';
-import { featureMap, neverCovered, type StepperAction, type StepperState } from './stepper.ts';
+import type { StepperAction, StepperState } from './stepper.ts';
 
 interface ArithmeticControlsProps {
   readonly state: StepperState;

@@ -1,19 +1,10 @@
 /** The convolution stepper as pure transitions of (state, action): what can be done, and what is refused and why. */
-import { convolve, mapSize } from '../../cnn/convolution.ts';
+import { mapSize } from '../../cnn/convolution.ts';
 import type { OptionValues } from '../frame/options.ts';
+import { type Arithmetic, misfit } from './arithmetic.ts';
 import type { convolutionOptions, ImageName, KernelName } from './options.ts';
 import { channelsOf, presetImage, presetKernel } from './presets.ts';
-
-/** What decides the feature map. */
-export interface Arithmetic {
-  /** `[channels][height][width]` */
-  readonly image: readonly (readonly (readonly number[])[])[];
-  /** `[channels][side][side]` */
-  readonly kernel: readonly (readonly (readonly number[])[])[];
-  readonly stride: number;
-  readonly padding: number;
-  readonly bias: number;
-}
+import { startPlace } from './startPlace.ts';
 
 export interface StepperState extends Arithmetic {
   /** The preset, as long as no cell of it was changed. */
@@ -50,25 +41,23 @@ export type StepperAction =
     };
 
 export function startStepper(options: OptionValues<typeof convolutionOptions>): StepperState {
-  return {
+  const arithmetic: Arithmetic = {
     image: channelsOf(presetImage(options.image), options.channels),
     kernel: channelsOf(presetKernel(options.kernel), options.channels),
     stride: options.stride,
     padding: options.padding,
     bias: options.bias,
+  };
+  return {
+    ...arithmetic,
+    // The presets fit in each other: there is a place.
+    ...startPlace(arithmetic),
     imageName: options.image,
     kernelName: options.kernel,
-    row: 0,
-    column: 0,
     playing: false,
     predicting: options.predict,
     guesses: {},
   };
-}
-
-/** The feature map: `[rows][columns]`. */
-export function featureMap(state: Arithmetic): number[][] {
-  return convolve(state.image, state.kernel, state);
 }
 
 export function stepper(state: StepperState, action: StepperAction): StepperState {
@@ -91,11 +80,13 @@ export function stepper(state: StepperState, action: StepperAction): StepperStat
         guesses: { ...state.guesses, [place]: action.value },
       };
     }
-    case 'image':
-      return change(state, {
+    case 'image': {
+      const changed = change(state, {
         image: channelsOf(presetImage(action.name), state.image.length),
         imageName: action.name,
       });
+      return { ...changed, ...startPlace(changed, changed) };
+    }
     case 'kernel':
       return change(state, {
         kernel: channelsOf(presetKernel(action.name), state.kernel.length),
@@ -122,24 +113,6 @@ export function stepper(state: StepperState, action: StepperAction): StepperStat
     case 'editKernel':
       return change(state, { kernel: edited(state.kernel, action), kernelName: 'own' });
   }
-}
-
-/** Why no kernel position exists; undefined where there is one. */
-export function misfit({ image, kernel, padding }: Arithmetic): string | undefined {
-  const side = image[0]?.length ?? 0;
-  const window = kernel[0]?.length ?? 0;
-  const padded = side + 2 * padding;
-  if (window <= padded) return undefined;
-  const room =
-    padding === 0 ? `a ${side}×${side} image` : `${side}×${side} with padding, ${padded}×${padded},`;
-  const needed = Math.ceil((window - side) / 2);
-  const remedy = needed <= 2 ? `Use padding ${needed}, or a smaller kernel.` : 'Use a smaller kernel.';
-  return `A ${window}×${window} kernel has no room in ${room}. ${remedy}`;
-}
-
-/** Rows and columns at the end of the padded image that no position covers. */
-export function neverCovered({ image, kernel, padding, stride }: Arithmetic): number {
-  return ((image[0]?.length ?? 0) + 2 * padding - (kernel[0]?.length ?? 0)) % stride;
 }
 
 function change(state: StepperState, part: Partial<StepperState>): StepperState {

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on what is in a cell
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Grid } from '../../cnn/grid.ts';
+import { formatCell } from './formatCell.ts';
 import { type CellLook, GridCell } from './GridCell.tsx';
 import styles from './grid.module.css';
 
@@ -68,7 +69,10 @@ export function NumberGrid(props: NumberGridProps) {
 
   return (
     // The custom properties are no part of React's list of CSS properties.
-    <div className={styles.room} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+    <div
+      className={styles.room}
+      style={{ '--columns': columns, '--rows': rows, '--longest': longest(values) } as CSSProperties}
+    >
       <div
         ref={root}
         className={styles.grid}
@@ -142,6 +146,11 @@ function inside({ row, column }: CellPlace, rows: number, columns: number, paddi
 
 function largest(values: Grid): number {
   return Math.max(1e-9, ...values.flat().map(Math.abs));
+}
+
+/** Characters of the longest number, to which the digits' size is fitted. */
+function longest(values: Grid): number {
+  return Math.max(...values.flat().map((value) => formatCell(value).length));
 }
 
 function shade(value: number, brightest: number): number {

@@ -1,6 +1,6 @@
 /** The pooling stepper as pure transitions of (state, action). */
 import { outputSize } from '../../cnn/outputSize.ts';
-import { type PoolingKind, pool } from '../../cnn/pooling.ts';
+import { type PoolingKind, pool, windowAt } from '../../cnn/pooling.ts';
 import type { OptionValues } from '../frame/options.ts';
 import { smallGarment } from '../garments/garments.ts';
 import type { MapName, poolingOptions } from './options.ts';
@@ -29,7 +29,7 @@ export type PoolerAction =
   | { readonly do: 'edit'; readonly row: number; readonly column: number; readonly value: number };
 
 export function startPooler({ map, ...options }: OptionValues<typeof poolingOptions>): PoolerState {
-  return { ...options, map: presetMap(map), mapName: map, row: 0, column: 0, playing: false };
+  return offEmpty({ ...options, map: presetMap(map), mapName: map, row: 0, column: 0, playing: false });
 }
 
 export function pooled({ map, kind, size, stride }: PoolerState): number[][] {
@@ -64,7 +64,7 @@ export function pooler(state: PoolerState, action: PoolerAction): PoolerState {
     case 'stride':
       return within({ ...state, stride: action.value });
     case 'map':
-      return within({ ...state, map: presetMap(action.name), mapName: action.name });
+      return offEmpty(within({ ...state, map: presetMap(action.name), mapName: action.name }));
     case 'edit':
       return {
         ...state,
@@ -85,6 +85,23 @@ function sideOf({ map, size, stride }: Pick<PoolerState, 'map' | 'size' | 'strid
 function within(state: PoolerState): PoolerState {
   const last = sideOf(state) - 1;
   return { ...state, playing: false, row: Math.min(state.row, last), column: Math.min(state.column, last) };
+}
+
+/** Moves off a window of zeros, where pooling shows nothing, to the one whose numbers differ most. */
+function offEmpty(state: PoolerState): PoolerState {
+  const { map, size, stride } = state;
+  const valuesAt = (row: number, column: number) =>
+    windowAt(map, row, column, { size, stride }).map(({ value }) => value);
+  if (valuesAt(state.row, state.column).some((value) => value !== 0)) return state;
+  let best = { row: state.row, column: state.column, spread: 0 };
+  for (let row = 0; row < sideOf(state); row++) {
+    for (let column = 0; column < sideOf(state); column++) {
+      const values = valuesAt(row, column);
+      const spread = Math.max(...values) - Math.min(...values);
+      if (spread > best.spread) best = { row, column, spread };
+    }
+  }
+  return { ...state, row: best.row, column: best.column };
 }
 
 function presetMap(name: MapName): number[][] {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { featureMap, misfit, neverCovered } from '../../../src/widgets/convolution/arithmetic.ts';
 import type { convolutionOptions } from '../../../src/widgets/convolution/options.ts';
 import {
-  featureMap,
-  misfit,
-  neverCovered,
   type StepperAction,
   type StepperState,
   startStepper,
@@ -38,6 +36,16 @@ describe('the convolution stepper', () => {
     expect(place(stateAfter(step, step, step))).toEqual([1, 0]);
     expect(place(stateAfter({ do: 'step', by: -1 }))).toEqual([2, 2]);
     expect(place(stateAfter({ do: 'step', by: -1 }, step))).toEqual([0, 0]);
+  });
+
+  it('begins where there is something to multiply: at the strongest answer of a garment', () => {
+    const boot = startStepper({ ...talk, image: 'boot', kernel: 'vertical edges', padding: 1 });
+    const map = featureMap(boot);
+    expect(map[0]?.[0]).toBe(0);
+    expect(Math.abs(map[boot.row]?.[boot.column] ?? 0)).toBe(Math.max(...map.flat().map(Math.abs)));
+    const chosen = stateAfter({ do: 'kernel', name: 'vertical edges' }, { do: 'image', name: 'boot' });
+    expect(featureMap(chosen)[chosen.row]?.[chosen.column]).not.toBe(0);
+    expect(startStepper(talk)).toMatchObject({ row: 0, column: 0 });
   });
 
   it('stops playing at the last position', () => {

@@ -40,6 +40,13 @@ describe('the pooling stepper', () => {
     });
   });
 
+  it('begins a garment where its numbers differ, not on the empty background', () => {
+    const { map, row, column } = stateAfter({ do: 'map', name: 'boot' });
+    const window = [0, 1].flatMap((down) => [0, 1].map((right) => map[2 * row + down]?.[2 * column + right]));
+    expect(new Set(window).size).toBeGreaterThan(1);
+    expect(stateAfter()).toMatchObject({ row: 0, column: 0 });
+  });
+
   it('follows an edited number', () => {
     expect(pooled(stateAfter({ do: 'edit', row: 0, column: 0, value: 99 }))[0]).toEqual([99, 30]);
   });
