@@ -14,6 +14,7 @@ for (const hash of ['#/', ...lessons]) {
     await page.goto(`/${hash}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
+    expect(await moving(page), 'moves in spite of reduced motion').toEqual([]);
     // Evaluated over the debugging protocol: the page's policy would refuse an added script.
     await page.evaluate(axe);
     for (const width of [360, 1280, 1920]) {
@@ -30,6 +31,22 @@ for (const hash of ['#/', ...lessons]) {
 
 function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** What would be animated: under reduced motion nothing, for a tenth of a second or longer. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const longest = (durations: string) => Math.max(...durations.split(',').map(Number.parseFloat));
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        return (
+          longest(transitionDuration) >= 0.1 ||
+          (animationName !== 'none' && longest(animationDuration) >= 0.1)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
 }
 
 interface AxeViolation {

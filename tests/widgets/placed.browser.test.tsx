@@ -1,19 +1,9 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { WidgetView } from '../../src/widgets/WidgetView.tsx';
 import '../../src/app/styles/tokens.css';
 import '../../src/app/styles/base.css';
-
-const names = [
-  'timeline',
-  'pixel-inspector',
-  'softmax',
-  'loss-and-accuracy',
-  'patience',
-  'search-budget',
-] as const;
 
 afterEach(async () => {
   document.documentElement.dataset.theme = 'light';
@@ -37,21 +27,6 @@ async function press(slider: Element, keys: string) {
   (slider as HTMLElement).focus();
   await userEvent.keyboard(keys);
 }
-
-describe.each(names)('the widget %s', (name) => {
-  it.each(['light', 'dark'])('has nothing that axe objects to, in %s', async (theme) => {
-    document.documentElement.dataset.theme = theme;
-    const screen = await placed(name);
-    const { violations } = await axe.run(screen.container, { rules: { region: { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-
-  it.each([360, 1280, 1920])('keeps within a page %i pixels wide', async (width) => {
-    await page.viewport(width, 900);
-    await placed(name);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  });
-});
 
 describe('the timeline', () => {
   it('item 2: shows the paper of the year that the arrow keys reach, with its link', async () => {

@@ -125,14 +125,16 @@ test('help comes one piece at a time, by keyboard, and the solution goes into th
   await expect.element(exercise).toHaveTextContent('Times two.');
   await userEvent.keyboard('{Enter}');
   await expect.element(exercise).toHaveTextContent('A solution');
-  await userEvent.click(exercise.getByRole('button', { name: 'Put it into the cell' }));
+  (exercise.getByRole('button', { name: 'Put it into the cell' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
   expect(session.notebook.getState().cells.double?.source).toBe('const double = (x) => 2 * x;');
 });
 
-test('a guess stays beside the outcome, and is there after loading again', async () => {
+test('a guess, given by keyboard, stays beside the outcome, and is there after loading again', async () => {
   const session = await loadPage();
-  await userEvent.fill(question('how many?').getByRole('textbox'), '5');
-  await userEvent.click(question('which one?').getByLabelText('left'));
+  (question('how many?').getByRole('textbox').element() as HTMLElement).focus();
+  await userEvent.keyboard('5{Tab}[Space]');
+  await expect.element(question('which one?').getByLabelText('left')).toBeChecked();
   await expect.element(question('how many?')).toHaveTextContent('Now run the cell “measure”.');
   session.run('measure');
   await expect.element(question('how many?')).toHaveTextContent('You said 5 pieces, it is 7 pieces.');
