@@ -1,6 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { classNames as fashionClassNames } from '../data/types.ts';
-import type { ImageItem, ImagesOutput, TextOutput } from '../notebook/output.ts';
+import type { ImagesOutput, TextOutput } from '../notebook/output.ts';
+import { pictureShape, picturesAt } from './galleryPictures.ts';
 import type { Predictions } from './predict.ts';
 import { sample, seededRandom } from './random.ts';
 import { type Numbers, readNumbers } from './readNumbers.ts';
@@ -23,8 +24,6 @@ export interface GalleryOptions {
   readonly caption?: string;
 }
 
-const mime = 'application/vnd.convbook.images+json';
-
 /**
  * Shows some of `images`, prediction above and label below; wrong predictions are marked.
  *
@@ -37,7 +36,7 @@ export async function gallery(
   options: GalleryOptions = {},
   notice?: string,
 ): Promise<ImagesOutput | TextOutput> {
-  const { height, width, channels, count: available } = pictureShape(images);
+  const { count: available } = pictureShape(images);
   const names = options.classNames ?? fashionClassNames;
   const labels = options.labels === undefined ? undefined : await readNumbers(options.labels);
   const predictions = await readPredictions(options.predictions);
@@ -53,34 +52,8 @@ export async function gallery(
     const text = ['No picture matches.', notice].filter((part) => part !== undefined).join(' ');
     return { mime: 'text/plain', text, level: 'note' };
   }
-  return {
-    mime,
-    width,
-    height,
-    channels,
-    inverted: channels === 1,
-    pixels: await readPictures(images, chosen),
-    items: chosen.map((index) => captions(index, labels, predictions, names)),
-    ...(caption === '' ? {} : { caption }),
-  };
-}
-
-interface PictureShape {
-  readonly count: number;
-  readonly height: number;
-  readonly width: number;
-  readonly channels: 1 | 3;
-}
-
-function pictureShape(images: tf.Tensor): PictureShape {
-  const [count, height, width, channels = 1] = images.shape;
-  const rankFits = images.rank === 3 || images.rank === 4;
-  if (!rankFits || (channels !== 1 && channels !== 3) || !count || !height || !width) {
-    throw new Error(
-      `gallery: images must have the shape [count, height, width] or [count, height, width, 1 or 3], not [${images.shape.join(', ')}]`,
-    );
-  }
-  return { count, height, width, channels };
+  const pictures = await picturesAt(images, chosen, { labels, predictions, names });
+  return { ...pictures, ...(caption === '' ? {} : { caption }) };
 }
 
 async function readPredictions(
@@ -131,39 +104,4 @@ function classOf(name: string, names: readonly string[]): number {
   const index = names.findIndex((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (index < 0) throw new Error(`gallery: '${name}' is not a class; the classes are ${names.join(', ')}`);
   return index;
-}
-
-function captions(
-  index: number,
-  labels: ArrayLike<number> | undefined,
-  predictions: { classes: ArrayLike<number>; scores?: ArrayLike<number> } | undefined,
-  names: readonly string[],
-): ImageItem {
-  const label = labels?.[index];
-  const prediction = predictions?.classes[index];
-  const score = predictions?.scores?.[index];
-  const below = label === undefined ? undefined : (names[label] ?? String(label));
-  const above = prediction === undefined ? undefined : (names[prediction] ?? String(prediction));
-  const parts = [
-    `Image ${index}`,
-    ...(below === undefined ? [] : [`label ${below}`]),
-    ...(above === undefined ? [] : [`predicted ${above}`]),
-    ...(score === undefined ? [] : [`score ${score.toFixed(2)}`]),
-  ];
-  return {
-    description: parts.join(', '),
-    ...(above === undefined ? {} : { above }),
-    ...(below === undefined ? {} : { below }),
-    ...(above === undefined || below === undefined ? {} : { mark: above === below ? 'right' : 'wrong' }),
-  };
-}
-
-/** The chosen pictures as bytes. Decimals that are all within 0–1 are taken for scaled ones. */
-async function readPictures(images: tf.Tensor, chosen: readonly number[]): Promise<Uint8Array> {
-  const together = tf.tidy(() => tf.concat(chosen.map((index) => images.slice([index], [1]))));
-  const values = await together.data<'float32' | 'int32' | 'bool'>();
-  together.dispose();
-  const scaled = images.dtype === 'float32' && values.every((value: number) => value <= 1);
-  const factor = scaled ? 255 : 1;
-  return Uint8Array.from(values, (value) => Math.min(255, Math.max(0, Math.round(value * factor))));
 }

@@ -70,7 +70,10 @@ export interface PlotlyOutput {
   readonly span?: 'full' | 'half';
   /** What the figure shows, for screen readers. */
   readonly description?: string;
-  /** A point whose `customdata` is the index of one of these shows it when it is pointed at. */
+  /**
+   * A point whose `customdata` is the index of one of these shows it when it is pointed at. A cell of a heat map whose `customdata` is a
+   * list of such indices opens them when it is pressed.
+   */
   readonly pictures?: ImagesOutput;
 }
 

@@ -5,6 +5,7 @@ import { convolutionParameters, denseParameters } from '../../src/cnn/parameters
 import { drawStandIn } from '../../src/data/standIn.ts';
 import { startBackend } from '../../src/engine/index.ts';
 import { Accuracy } from '../../src/lesson/accuracy.ts';
+import type { Predictions } from '../../src/lesson/predict.ts';
 import type {
   ImagesOutput,
   Output,
@@ -202,12 +203,27 @@ describe('lesson 05', () => {
   });
 
   it('item 23: prints a confusion matrix of all test images, and finds the hardest class', () => {
-    const counts = figure('confusion')?.data[0]?.customdata as number[][];
-    expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(60);
+    const trace = figure('confusion')?.data[0];
+    const text = trace?.text as string[][];
+    expect(text.flat().reduce((sum, count) => sum + Number(count), 0)).toBe(60);
+    // Each cell opens its pictures, eight of them at most.
+    const held = trace?.customdata as number[][][];
+    expect(held.flat().map((pictures) => pictures.length)).toEqual(
+      text.flat().map((count) => Math.min(8, Number(count))),
+    );
     const shares = tableOf('hardest')?.rows.map((row) => Number(row[2])) ?? [];
     expect(shares).toHaveLength(10);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
-    expect(run.outputs['open-cell']).toHaveLength(1);
+  });
+
+  it('item 30: holds the shares that the network claims against how often it is right', async () => {
+    const claims = run.scope.claims as { count: number; claimed: number; rightly: number }[];
+    expect(claims.reduce((sum, { count }) => sum + count, 0)).toBe(60);
+    const { predictions, right } = run.scope as { predictions: Predictions; right: Float32Array };
+    const hits = [...predictions.classes].filter((label, index) => label === right[index]).length;
+    expect(claims.reduce((sum, { count, rightly }) => sum + count * rightly, 0)).toBeCloseTo(hits, 6);
+    expect(figure('reliability')?.data.map(({ name }) => name)).toEqual(['right, of those', 'as claimed']);
+    expect(prose).toContain('a network that says 0.9 need not be right nine times out of ten');
   });
 
   it('item 22: says why a fourth pair does not fit, and that ‘same’ padding makes room', () => {

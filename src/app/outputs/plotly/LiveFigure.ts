@@ -32,6 +32,7 @@ export class LiveFigure {
   readonly #element: HTMLElement;
   readonly #onPhase: (phase: FigurePhase) => void;
   readonly #onPoint: (point: PointedAt | undefined) => void;
+  readonly #onPress: (event: unknown) => void;
   #listens = false;
   readonly #resize: ResizeObserver;
   readonly #theme: MutationObserver;
@@ -40,10 +41,13 @@ export class LiveFigure {
     element: HTMLElement,
     onPhase: (phase: FigurePhase) => void,
     onPoint: (point: PointedAt | undefined) => void = () => undefined,
+    /** Told Plotly's event when a point or cell is pressed. */
+    onPress: (event: unknown) => void = () => undefined,
   ) {
     this.#element = element;
     this.#onPhase = onPhase;
     this.#onPoint = onPoint;
+    this.#onPress = onPress;
     this.#resize = new ResizeObserver(() => {
       if (Math.floor(element.clientWidth) !== this.#drawnWidth) this.#request();
     });
@@ -119,6 +123,7 @@ export class LiveFigure {
     this.#listens = true;
     element.on('plotly_hover', (event) => this.#onPoint(readPoint(event)));
     element.on('plotly_unhover', () => this.#onPoint(undefined));
+    element.on('plotly_click', (event) => this.#onPress(event));
   }
 
   #fail(reason: string): void {

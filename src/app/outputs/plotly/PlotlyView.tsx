@@ -1,10 +1,12 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { PlotlyOutput } from '../../../notebook/output.ts';
 import { TableView } from '../table/TableView.tsx';
+import { CellPictures } from './CellPictures.tsx';
 import { figureTable } from './figureTable.ts';
 import { type FigurePhase, LiveFigure } from './LiveFigure.ts';
 import styles from './PlotlyView.module.css';
 import { PointPicture, PointSlider } from './PointPicture.tsx';
+import { type CellName, pictureCells, readCell } from './pictureCells.ts';
 import type { PointedAt } from './pointEvents.ts';
 import { figureHeight } from './themedFigure.ts';
 
@@ -15,12 +17,15 @@ export function PlotlyView({ output }: { readonly output: PlotlyOutput }) {
   const [state, setState] = useState<FigurePhase>({ phase: 'loading' });
   const [point, setPoint] = useState<PointedAt>();
   const [latest, setLatest] = useState(0);
+  const cells = useMemo(() => pictureCells(output), [output]);
+  const [opened, setOpened] = useState<CellName>();
   useEffect(() => {
     if (place.current === null) return;
-    const live = new LiveFigure(place.current, setState, (pointedAt) => {
+    const follow = (pointedAt: PointedAt | undefined): void => {
       setPoint(pointedAt);
       if (pointedAt !== undefined) setLatest(pointedAt.picture);
-    });
+    };
+    const live = new LiveFigure(place.current, setState, follow, (event) => setOpened(readCell(event)));
     figure.current = live;
     return () => {
       figure.current = null;
@@ -55,7 +60,15 @@ export function PlotlyView({ output }: { readonly output: PlotlyOutput }) {
           />
         )}
       </div>
-      {pictures !== undefined && pictures.items.length > 0 && (
+      {pictures !== undefined && cells.length > 0 && (
+        <CellPictures
+          pictures={pictures}
+          cells={cells}
+          open={cells.find(({ row, column }) => row === opened?.row && column === opened.column)}
+          onOpen={setOpened}
+        />
+      )}
+      {pictures !== undefined && pictures.items.length > 0 && cells.length === 0 && (
         <PointSlider
           pictures={pictures}
           picture={Math.min(latest, pictures.items.length - 1)}

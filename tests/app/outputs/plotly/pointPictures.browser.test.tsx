@@ -44,10 +44,44 @@ const output: PlotlyOutput = {
   },
 };
 
-async function show() {
+/** A confusion matrix with mistakes in one cell: the first two of three are there to be seen. */
+const matrix: PlotlyOutput = {
+  mime: 'application/vnd.plotly.v1+json',
+  data: [
+    {
+      type: 'heatmap',
+      x: ['Bag', 'Coat'],
+      y: ['Bag', 'Coat'],
+      z: [
+        [0, 100],
+        [0, 100],
+      ],
+      text: [
+        ['', '3'],
+        ['', '1'],
+      ],
+      customdata: [
+        [[], [0, 1]],
+        [[], [2]],
+      ],
+      showscale: false,
+    },
+  ],
+  layout: { height: 400, yaxis: { autorange: 'reversed' } },
+  pictures: {
+    mime: 'application/vnd.convbook.images+json',
+    width: 1,
+    height: 1,
+    channels: 1,
+    pixels: Uint8Array.of(1, 2, 3),
+    items: [{ above: 'Coat', below: 'Bag' }, { above: 'Coat', below: 'Bag' }, { above: 'Coat' }],
+  },
+};
+
+async function show(shown = output) {
   const screen = await render(
     <div style={{ width: 600 }}>
-      <PlotlyView output={output} />
+      <PlotlyView output={shown} />
     </div>,
   );
   // Plotly is half a megabyte, which a busy machine takes a while to start.
@@ -92,6 +126,25 @@ describe('a figure whose points stand for pictures', () => {
 
   it('has nothing that axe objects to', async () => {
     const screen = await show();
+    const { violations } = await axe.run(screen.container, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe('a heat map whose cells stand for pictures', () => {
+  it('item 23: opens the pictures of the cell that is pressed, or chosen by keyboard', async () => {
+    const screen = await show(matrix);
+    const list = screen.getByRole('combobox', { name: 'open the pictures of' });
+    (list.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.element(screen.getByText('Coat, rightly: all 1')).toBeVisible();
+
+    const area = screen.container.querySelector('.nsewdrag');
+    const box = area?.getBoundingClientRect();
+    if (!area || !box) throw new Error('nothing was drawn');
+    await userEvent.click(area, { position: { x: box.width * 0.75, y: box.height * 0.25 } });
+    await expect.element(screen.getByText('Bag, taken for Coat: the first 2 of 3')).toBeVisible();
+    expect(screen.container.querySelectorAll('li')).toHaveLength(2);
     const { violations } = await axe.run(screen.container, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
