@@ -1,4 +1,7 @@
-/** Where to read on: papers by their DOI, arXiv number or proceedings, and official documentation. */
+/**
+ * Where to read on: papers by their DOI, arXiv number or proceedings, and official documentation. The addresses are those under which
+ * other works cite them; they were compared with such citations, not opened.
+ */
 export interface Resource {
   readonly title: string;
   /** Authors and year, or who publishes it. */
