@@ -9,7 +9,8 @@ export default defineConfig({
   // On a busy machine a page may take long to come; what never comes still fails.
   expect: { timeout: 15_000 },
   fullyParallel: false,
-  workers: 1,
+  // One for each of the two cores that the suite is made for: most of a journey is waiting.
+  workers: 2,
   reporter: 'list',
   outputDir: 'test-results',
   use: {

@@ -1,8 +1,19 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './tests/browser/chromium.ts';
 import { convbookPlugins } from './vite.config.ts';
+
+/** By default one core is left to a watcher that is not there. */
+const cores = availableParallelism();
+
+/** These register kernels or put something in front of tfjs' functions, for all that runs in the same process. */
+const changingTfjs = [
+  'tests/{engine,notebooks}/**/*.test.ts',
+  'tests/kernel/optionWarnings.test.ts',
+  'tests/lesson/experiment.test.ts',
+];
 
 export default defineConfig({
   plugins: [react(), ...convbookPlugins()],
@@ -13,10 +24,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // Both cores: by default one is left to a watcher that is not there.
-          maxWorkers: 2,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/e2e/**'],
+          exclude: ['tests/**/*.browser.test.{ts,tsx}', 'tests/e2e/**', ...changingTfjs],
+          // Loading what they share takes longer than running them.
+          isolate: false,
+          maxWorkers: cores,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-tfjs',
+          environment: 'node',
+          include: changingTfjs,
+          exclude: ['tests/**/*.browser.test.{ts,tsx}'],
+          maxWorkers: cores,
         },
       },
       {
@@ -63,6 +85,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          maxWorkers: cores,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
           // A busy machine may take long to load a chunk; what never comes still fails.
