@@ -11,7 +11,9 @@ import {
 import { adam, descend } from './optimizers';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pools';
 import { openScratch } from './scratch';
-import { scatterWinners, sparseFilterGradient, sparseInputGradient, sumSparseParts, sumWinners, turnFilter } from './sparse';
+import { sparseFilterGradient, sumSparseParts } from './sparseFilterGradient';
+import { sparseInputGradient, turnFilter } from './sparseInputGradient';
+import { scatterWinners, sumWinners } from './winnerMaps';
 import { winograd, winogradFilters } from './winograd';
 
 /**
