@@ -15,6 +15,13 @@ const changingTfjs = [
   'tests/lesson/experiment.test.ts',
 ];
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How often a training cell is run to see whether memory grows. */
+    readonly runs: number;
+  }
+}
+
 export default defineConfig({
   plugins: [react(), ...convbookPlugins()],
   test: {
@@ -88,6 +95,7 @@ export default defineConfig({
           maxWorkers: cores,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
+          provide: { runs: Number(process.env.RUNS ?? 120) },
           // A busy machine may take long to load a chunk; what never comes still fails.
           expect: { poll: { timeout: 10_000 } },
           browser: {

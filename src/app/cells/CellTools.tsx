@@ -64,18 +64,22 @@ export function CellTools({ id, kind }: CellToolsProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the groups never change
               <div key={index} className="entry-group">
                 {group.map((commandId) => {
-                  const { title, keys } = commandNamed(commandId);
+                  const { title, keys, option } = commandNamed(commandId);
+                  const cell = session.notebook.getState().cells[id];
+                  const isOn = option !== undefined && cell !== undefined && option.isOn(cell);
                   return (
                     <button
                       key={commandId}
                       type="button"
                       className="entry"
+                      aria-pressed={option === undefined ? undefined : isOn}
                       onClick={() => {
                         close();
                         doCommand(context, commandId, id);
                       }}
                     >
-                      <span className="entry-title">{title}</span>
+                      <span className="entry-title">{option?.title ?? title}</span>
+                      {isOn && <Icon name="check" size={14} />}
                       {keys?.[0] !== undefined && <Keys keys={keys[0]} />}
                     </button>
                   );

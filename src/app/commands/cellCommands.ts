@@ -255,6 +255,7 @@ export const cellCommands: readonly Command[] = [
     ...common,
     id: 'fold',
     title: 'Fold or unfold cell',
+    option: { title: 'Folded', isOn: isFolded },
     keys: ['O'],
     problem: (context) =>
       selected(context)?.kind === 'markdown' ? 'Only code cells can be folded.' : noSelection(context),

@@ -1,5 +1,6 @@
 import type { CellFocus } from '../cells/focusCell.ts';
 import type { Session } from '../notebook/session.ts';
+import type { CellState } from '../notebook/state.ts';
 import type { Saving } from '../saving/saving.ts';
 
 /** Something that can be asked for by a key, and by its name in the palette. */
@@ -8,6 +9,8 @@ export interface Command {
   readonly id: string;
   /** What it does, as an order: `Delete cell`. */
   readonly title: string;
+  /** What it turns on and off for a cell: a menu shows it with a tick. */
+  readonly option?: { readonly title: string; readonly isOn: (cell: CellState) => boolean };
   readonly section: CommandSection;
   /** As `keys.ts` writes them; the first is the one that is shown. */
   readonly keys?: readonly string[];

@@ -3,7 +3,7 @@ import { withOption } from '../../notebook/cellOptions.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { followOption, follows } from '../notebook/staleness/followers.ts';
 import type { CellState } from '../notebook/state.ts';
-import { withCodeToggled } from './codeHidden.ts';
+import { isCodeHidden, withCodeToggled } from './codeHidden.ts';
 
 function selectedCode({ session, cells }: CommandContext): CellState | undefined {
   const cell = session.notebook.getState().cells[cells.current.getState() ?? ''];
@@ -27,6 +27,7 @@ export const formCommands: readonly Command[] = [
     ...common,
     id: 'hide-code',
     title: 'Hide or show the code',
+    option: { title: 'Code hidden', isOn: isCodeHidden },
     keys: ['Shift+O'],
     run: (context) => changeInfo(context, withCodeToggled),
   },
@@ -34,6 +35,7 @@ export const formCommands: readonly Command[] = [
     ...common,
     id: 'follow',
     title: 'Follow changes by itself, or no longer',
+    option: { title: 'Follows changes by itself', isOn: follows },
     run(context) {
       changeInfo(context, (cell) => withOption(cell.info, followOption, !follows(cell)));
     },

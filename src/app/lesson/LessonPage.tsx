@@ -149,7 +149,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
                     </div>
                   )}
                   <MarkdownOriginContext value={origin}>
-                    <CellList />
+                    <CellList section={section} />
                   </MarkdownOriginContext>
                 </main>
                 <SidePanel side="right" label="Variables and machine" panel={panels.inspector}>

@@ -1,11 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { openSession, type Session } from '../../../src/app/notebook/session.ts';
 import { createKernelClient } from '../../../src/kernel/client.ts';
+import { watchWorkers } from '../../browser/workerHeaps.ts';
 
 /** A student trains again and again for hours: nothing may pile up, neither in the worker nor in what the page keeps. */
 const warmUp = 60;
-const runs = 240;
+/** `RUNS=1000` before the command makes it two hours' worth. */
+const runs = inject('runs');
 
 const training = `import { liveCurves } from 'convbook';
 const net = tf.sequential({ layers: [
@@ -30,7 +32,7 @@ async function pageHeap(): Promise<number> {
   return (await protocol.send('Runtime.getHeapUsage')).usedSize ?? Number.NaN;
 }
 
-test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout: 300_000 }, async () => {
+test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout: 900_000 }, async () => {
   const client = createKernelClient({
     mount: document.body,
     baseUrl: new URL('/', location.href).href,
@@ -59,6 +61,7 @@ test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout
       });
       open.run('train');
     });
+  const workers = await watchWorkers();
   const measure = async () => {
     await expect.poll(() => open.kernel.getState().state).toBe('idle');
     const memory = open.kernel.getState().memory;
@@ -69,6 +72,7 @@ test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout
       outputs: open.notebook.getState().cells.train?.outputs.length ?? Number.NaN,
       variables: open.variables.getState().byName.size,
       page: await pageHeap(),
+      workers: await workers.bytes(),
     };
   };
   for (let run = 0; run < warmUp; run += 1) await runOnce();
@@ -77,7 +81,9 @@ test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout
   const after = await measure();
   console.info(`memory over ${runs} runs`, JSON.stringify({ before, after }));
   expect(before.tensors).toBeGreaterThan(0);
-  expect({ ...after, held: 0, page: 0 }).toEqual({ ...before, held: 0, page: 0 });
+  expect(workers.count()).toBeGreaterThan(0);
+  expect({ ...after, held: 0, page: 0, workers: 0 }).toEqual({ ...before, held: 0, page: 0, workers: 0 });
   expect(after.held).toBeLessThanOrEqual(before.held * 1.05);
   expect(after.page).toBeLessThanOrEqual(before.page * 1.05);
+  expect(after.workers).toBeLessThanOrEqual(before.workers * 1.05);
 });

@@ -1,5 +1,6 @@
 // Node 20 runs no TypeScript: Vite loads the program.
-// Use: node tests/tools/record.mjs recordModel|recordPatience|beat89 <folder of the four .gz files of Fashion-MNIST>
+// Use: node tests/tools/run.mjs recordModel|recordPatience|beat89 <folder of the four .gz files of Fashion-MNIST>
+//      node tests/tools/run.mjs longNotebook
 import { createServer } from 'vite';
 
 const [name, folder] = process.argv.slice(2);

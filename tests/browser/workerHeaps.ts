@@ -1,0 +1,89 @@
+/**
+ * The JavaScript heaps of the page's workers, also of those in frames that live in processes of their own: the kernel's
+ * does. The browser's debugging protocol tells them (https://chromedevtools.github.io/devtools-protocol/tot/Target/), each
+ * target through the one that holds it.
+ */
+import { cdp } from 'vitest/browser';
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+interface Target {
+  send(method: string, parameters?: Parameters): Promise<Parameters>;
+  /** Calls back with each event of this name. */
+  on(event: string, listener: (parameters: Parameters) => void): void;
+}
+
+/** What a message between targets can be. */
+interface Message {
+  readonly id?: number;
+  readonly result?: Parameters;
+  readonly error?: { readonly message: string };
+  readonly method?: string;
+  readonly params?: Parameters;
+}
+
+export interface WorkerHeaps {
+  /** How many workers there are. */
+  count(): number;
+  /** The bytes that they use, after a collection of garbage. */
+  bytes(): Promise<number>;
+}
+
+/** Finds the page's workers, those that are there and those to come. */
+export async function watchWorkers(): Promise<WorkerHeaps> {
+  const workers: Target[] = [];
+  // The provider's session is typed without the protocol's commands.
+  await follow(cdp() as unknown as Target, workers);
+  return {
+    count: () => workers.length,
+    async bytes() {
+      let sum = 0;
+      for (const worker of workers) {
+        await worker.send('HeapProfiler.collectGarbage');
+        sum += Number((await worker.send('Runtime.getHeapUsage')).usedSize);
+      }
+      return sum;
+    },
+  };
+}
+
+async function follow(target: Target, workers: Target[]): Promise<void> {
+  target.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    const { type } = targetInfo as { readonly type: string }; // as the protocol has it
+    const child = childOf(target, String(sessionId));
+    if (type === 'worker') workers.push(child);
+    else if (type === 'iframe') void follow(child, workers);
+  });
+  await target.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+}
+
+/** A target that is spoken to through another one. */
+function childOf(parent: Target, sessionId: string): Target {
+  const waiting = new Map<number, (message: Message) => void>();
+  const listeners: { readonly event: string; readonly listener: (parameters: Parameters) => void }[] = [];
+  let count = 0;
+  parent.on('Target.receivedMessageFromTarget', (received) => {
+    if (received.sessionId !== sessionId) return;
+    const message: Message = JSON.parse(String(received.message));
+    if (message.id !== undefined) waiting.get(message.id)?.(message);
+    for (const { event, listener } of listeners) if (event === message.method) listener(message.params ?? {});
+  });
+  return {
+    on: (event, listener) => void listeners.push({ event, listener }),
+    send: (method, parameters = {}) =>
+      new Promise((resolve, reject) => {
+        const id = ++count;
+        waiting.set(id, ({ result = {}, error }) => {
+          waiting.delete(id);
+          if (error === undefined) resolve(result);
+          else reject(new Error(`${method}: ${error.message}`));
+        });
+        const message = JSON.stringify({ id, method, params: parameters });
+        parent.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+      }),
+  };
+}
