@@ -43,7 +43,8 @@ export function installCpuFallback(): void {
   }
 }
 
-function throughCpu(kernelFunc: tf.KernelFunc): tf.KernelFunc {
+/** Runs a kernel of the cpu backend on tensors of whatever backend; its results live on cpu. */
+export function throughCpu(kernelFunc: tf.KernelFunc): tf.KernelFunc {
   return ({ inputs, attrs }) => {
     const backend = tf.engine().findBackend('cpu');
     const result = kernelFunc({ inputs, attrs: attrs ?? {}, backend });

@@ -9,7 +9,7 @@ import {
   sparseFilterGradient,
   sparseInputGradient,
 } from './computeConvolution.ts';
-import { unsupported } from './unsupported.ts';
+import { otherwise } from './otherwise.ts';
 
 type Shape4D = [number, number, number, number];
 
@@ -59,7 +59,7 @@ export function installConvolutions(engine: Engine): void {
   overrideKernel('wasm', 'Conv2D', (before) => (args) => {
     const [x, filter] = [inputNamed(args.inputs, 'x'), inputNamed(args.inputs, 'filter')];
     const shape = areFloats(x, filter) ? shapeOf(args.attrs, x.shape, filter.shape) : undefined;
-    if (shape === undefined) return orThrow(before, 'Conv2D', x, filter)(args);
+    if (shape === undefined) return otherwise('Conv2D', before, args);
     const pending = {
       kind: 'convolution',
       shape,
@@ -79,8 +79,7 @@ export function installConvolutions(engine: Engine): void {
     const known = activation === 'linear' || activation === 'relu';
     const oneBiasAChannel =
       bias === undefined || (bias.shape.length === 1 && bias.shape[0] === shape?.outChannels);
-    if (shape === undefined || !known || !oneBiasAChannel)
-      return orThrow(before, 'FusedConv2D', x, filter)(args);
+    if (shape === undefined || !known || !oneBiasAChannel) return otherwise('FusedConv2D', before, args);
     const operands = { x: x.dataId, filter: filter.dataId, bias: bias?.dataId, relu: activation === 'relu' };
     return tensors.defer({ kind: 'convolution', shape, ...operands }, outShape(shape));
   });
@@ -89,7 +88,7 @@ export function installConvolutions(engine: Engine): void {
     const [x, dy] = [inputNamed(args.inputs, 'x'), inputNamed(args.inputs, 'dy')];
     const filterShape = [...((args.attrs as unknown as Attributes).filterShape as Shape4D)];
     const shape = areFloats(x, dy) ? shapeOf(args.attrs, x.shape, filterShape) : undefined;
-    if (shape === undefined) return orThrow(before, 'Conv2DBackpropFilter', x, dy)(args);
+    if (shape === undefined) return otherwise('Conv2DBackpropFilter', before, args);
     const out = backend.makeOutput(filterShape, 'float32');
     const sparse = sparseGradient(engine, dy);
     if (sparse !== undefined) {
@@ -108,7 +107,7 @@ export function installConvolutions(engine: Engine): void {
     const [dy, filter] = [inputNamed(args.inputs, 'dy'), inputNamed(args.inputs, 'filter')];
     const inputShape = [...((args.attrs as unknown as Attributes).inputShape as Shape4D)];
     const shape = areFloats(dy, filter) ? shapeOf(args.attrs, inputShape, filter.shape) : undefined;
-    if (shape === undefined) return orThrow(before, 'Conv2DBackpropInput', dy, filter)(args);
+    if (shape === undefined) return otherwise('Conv2DBackpropInput', before, args);
     const out = backend.makeOutput(inputShape, 'float32');
     const sparse = sparseGradient(engine, dy);
     if (sparse !== undefined) {
@@ -131,18 +130,4 @@ export function sparseGradient({ tensors }: Engine, dy: tf.TensorInfo) {
 
 function outShape(shape: ConvolutionShape): number[] {
   return [shape.batch, shape.outHeight, shape.outWidth, shape.outChannels];
-}
-
-function orThrow(
-  before: tf.KernelFunc | undefined,
-  kernel: string,
-  a: tf.TensorInfo,
-  b: tf.TensorInfo,
-): tf.KernelFunc {
-  return (
-    before ??
-    (({ attrs }) => {
-      throw unsupported(kernel, [a, b], attrs);
-    })
-  );
 }

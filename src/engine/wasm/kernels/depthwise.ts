@@ -4,6 +4,7 @@ import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import { type ConvolutionShape, convolutionShape } from '../shapes.ts';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './computeDepthwise.ts';
+import { otherwise } from './otherwise.ts';
 import { unsupported } from './unsupported.ts';
 
 type Shape4D = [number, number, number, number];
@@ -54,10 +55,7 @@ export function installDepthwise(engine: Engine): void {
       const attributes = args.attrs as unknown as Attributes;
       // tfjs' own kernel does not look at the order of axes, and would compute something else.
       if ((attributes.dataFormat ?? 'NHWC') !== 'NHWC') throw unsupported(name, [a, b], attributes);
-      const out = run(a, b, attributes);
-      if (out !== undefined) return out;
-      if (before !== undefined) return before(args);
-      throw unsupported(name, [a, b], attributes);
+      return run(a, b, attributes) ?? otherwise(name, before, args);
     });
   }
 

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
+import { anyNumbers, cpuKernel, otherwise } from './otherwise.ts';
 
 export function installGather({ backend, program, tensors }: Engine): void {
   overrideKernel('wasm', 'GatherV2', (before) => (args) => {
@@ -10,8 +11,9 @@ export function installGather({ backend, program, tensors }: Engine): void {
     const simple = args.attrs?.axis === 0 && args.attrs.batchDims === 0 && x.shape.length > 0;
     const numbers = x.dtype === 'float32' || x.dtype === 'int32';
     if (!simple || !numbers || indices.dtype !== 'int32' || rows === 0) {
-      if (before === undefined) throw new Error("GatherV2: tfjs' wasm backend has lost its own kernel.");
-      return before(args);
+      // tfjs' wasm kernel picks from the wrong batch.
+      const batches = args.attrs?.batchDims !== 0;
+      return otherwise('GatherV2', batches ? cpuKernel('GatherV2') : before, args, anyNumbers);
     }
     const rowBytes = (tf.util.sizeFromShape(x.shape) / rows) * 4;
     const count = tf.util.sizeFromShape(indices.shape);

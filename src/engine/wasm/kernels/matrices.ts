@@ -3,14 +3,20 @@ import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
 import { multiply, type Product } from './multiply.ts';
+import { otherwise } from './otherwise.ts';
 import { unsupported } from './unsupported.ts';
 
 interface ShapedProduct extends Product {
   readonly shape: number[];
 }
 
-/** The product's shape; undefined where batches of several axes would have to be broadcast. */
+/**
+ * The product's shape; undefined where batches of several axes would have to be broadcast.
+ *
+ * @throws where rows and columns do not fit
+ */
 function productOf(
+  kernel: string,
   a: tf.TensorInfo,
   b: tf.TensorInfo,
   attrs: tf.NamedAttrMap | undefined,
@@ -26,7 +32,9 @@ function productOf(
   const [batchA, batchB] = [tf.util.sizeFromShape(outerA), tf.util.sizeFromShape(outerB)];
   const alike = tf.util.arraysEqual(outerA, outerB);
   if (!alike && batchA !== 1 && batchB !== 1) return undefined;
-  if (depth !== (transposeB ? columnsB : rowsB) || batchA * batchB * m * n * depth === 0) return undefined;
+  // tfjs' own kernels would compute something.
+  if (depth !== (transposeB ? columnsB : rowsB)) throw unsupported(kernel, [a, b], attrs);
+  if (batchA * batchB * m * n * depth === 0) return undefined;
   if (a.dtype !== 'float32' || b.dtype !== 'float32') return undefined;
   const outer = tf.broadcast_util.assertAndGetBroadcastShape(outerA, outerB);
   return {
@@ -60,9 +68,9 @@ export function installMatrices(engine: Engine): void {
 
   overrideKernel('wasm', 'BatchMatMul', (before) => (args) => {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
-    const shaped = productOf(a, b, args.attrs);
+    const shaped = productOf('BatchMatMul', a, b, args.attrs);
     return shaped === undefined
-      ? need(before, 'BatchMatMul', a, b)(args)
+      ? otherwise('BatchMatMul', before, args)
       : product(shaped, a, b, undefined, false);
   });
 
@@ -70,25 +78,11 @@ export function installMatrices(engine: Engine): void {
     const [a, b] = [inputNamed(args.inputs, 'a'), inputNamed(args.inputs, 'b')];
     const { bias } = args.inputs;
     const activation = args.attrs?.activation ?? 'linear';
-    const shaped = productOf(a, b, args.attrs);
+    const shaped = productOf('_FusedMatMul', a, b, args.attrs);
     const oneBiasAColumn = bias === undefined || tf.util.arraysEqual(bias.shape, [shaped?.n ?? -1]);
     if (shaped === undefined || !oneBiasAColumn || (activation !== 'linear' && activation !== 'relu')) {
-      return need(before, '_FusedMatMul', a, b)(args);
+      return otherwise('_FusedMatMul', before, args);
     }
     return product(shaped, a, b, bias, activation === 'relu');
   });
-}
-
-function need(
-  before: tf.KernelFunc | undefined,
-  kernel: string,
-  a: tf.TensorInfo,
-  b: tf.TensorInfo,
-): tf.KernelFunc {
-  return (
-    before ??
-    (({ attrs }) => {
-      throw unsupported(kernel, [a, b], attrs);
-    })
-  );
 }

@@ -6,8 +6,8 @@ import type { PendingConvolution } from '../pendingKinds.ts';
 import type { PoolShape } from '../shapes.ts';
 import type { HeapTensor } from '../wasmBackend.ts';
 import { Winners } from '../winners.ts';
+import { cpuKernel, otherwise } from './otherwise.ts';
 import { fusable, type PoolInfo, poolWords } from './poolShapes.ts';
-import { unsupported } from './unsupported.ts';
 
 /** The attributes of tfjs' pooling kernels. */
 interface Attributes {
@@ -17,13 +17,20 @@ interface Attributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
+/** Undefined where the cpu backend's kernel is to take it. */
 function poolInfo(attrs: tf.NamedAttrMap | undefined, x: tf.TensorInfo): PoolInfo | undefined {
   if (x.shape.length !== 4 || x.dtype !== 'float32') return undefined;
   // tfjs passes these kernels' attributes untyped.
   const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as Attributes;
   const shape = x.shape as [number, number, number, number];
   const info = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
-  return tf.util.sizeFromShape(info.outShape) === 0 ? undefined : info;
+  // Padding given as a number can be so wide that a window sees nothing but padding.
+  const seesPixels = [
+    (info.outHeight - 1) * info.strideHeight - info.padInfo.top < info.inHeight,
+    (info.outWidth - 1) * info.strideWidth - info.padInfo.left < info.inWidth,
+    info.padInfo.top < info.effectiveFilterHeight && info.padInfo.left < info.effectiveFilterWidth,
+  ];
+  return tf.util.sizeFromShape(info.outShape) === 0 || seesPixels.includes(false) ? undefined : info;
 }
 
 function samePool(a: PoolShape, b: PoolShape): boolean {
@@ -54,10 +61,10 @@ function poolPending(
 export function installPoolings(engine: Engine): void {
   const { backend, program, tensors, options } = engine;
 
-  overrideKernel('wasm', 'MaxPool', (before) => (args) => {
+  overrideKernel('wasm', 'MaxPool', () => (args) => {
     const x = inputNamed(args.inputs, 'x');
     const info = poolInfo(args.attrs, x);
-    if (info === undefined) return need(before, 'MaxPool', x)(args);
+    if (info === undefined) return otherwise('MaxPool', cpuKernel('MaxPool'), args);
     const map = tensors.peek(x.dataId);
     const pool = options.fusePooling ? fusable(info) : undefined;
     if (map?.pending?.kind === 'convolution' && map.winners === undefined && pool !== undefined) {
@@ -69,10 +76,11 @@ export function installPoolings(engine: Engine): void {
     return pooled('maxPool', info, [x]);
   });
 
-  overrideKernel('wasm', 'MaxPoolGrad', (before) => (args) => {
+  overrideKernel('wasm', 'MaxPoolGrad', () => (args) => {
     const [dy, x] = [inputNamed(args.inputs, 'dy'), inputNamed(args.inputs, 'input')];
     const info = poolInfo(args.attrs, x);
-    if (info === undefined || dy.dtype !== 'float32') return need(before, 'MaxPoolGrad', x)(args);
+    if (info === undefined || dy.dtype !== 'float32')
+      return otherwise('MaxPoolGrad', cpuKernel('MaxPoolGrad'), args);
     const winners = tensors.peek(x.dataId)?.winners;
     // Whoever passed a gradient on has read the output; if nobody did, it is computed for the winners' sake.
     if (winners?.computed[0] === 0) tensors.address(inputNamed(args.inputs, 'output').dataId);
@@ -89,16 +97,19 @@ export function installPoolings(engine: Engine): void {
     return gradient('maxPoolGradient', info, [x, dy], x.shape);
   });
 
-  overrideKernel('wasm', 'AvgPool', (before) => (args) => {
+  overrideKernel('wasm', 'AvgPool', () => (args) => {
     const x = inputNamed(args.inputs, 'x');
     const info = poolInfo(args.attrs, x);
-    return info === undefined ? need(before, 'AvgPool', x)(args) : pooled('averagePool', info, [x]);
+    return info === undefined
+      ? otherwise('AvgPool', cpuKernel('AvgPool'), args)
+      : pooled('averagePool', info, [x]);
   });
 
-  overrideKernel('wasm', 'AvgPoolGrad', (before) => (args) => {
+  overrideKernel('wasm', 'AvgPoolGrad', () => (args) => {
     const [dy, x] = [inputNamed(args.inputs, 'dy'), inputNamed(args.inputs, 'input')];
     const info = poolInfo(args.attrs, x);
-    if (info === undefined || dy.dtype !== 'float32') return need(before, 'AvgPoolGrad', x)(args);
+    if (info === undefined || dy.dtype !== 'float32')
+      return otherwise('AvgPoolGrad', cpuKernel('AvgPoolGrad'), args);
     return gradient('averagePoolGradient', info, [dy], x.shape);
   });
 
@@ -128,11 +139,4 @@ export function installPoolings(engine: Engine): void {
     ]);
     return out;
   }
-}
-
-function need(before: tf.KernelFunc | undefined, kernel: string, x: tf.TensorInfo): tf.KernelFunc {
-  if (before !== undefined) return before;
-  return ({ attrs }) => {
-    throw unsupported(kernel, [x], attrs);
-  };
 }
