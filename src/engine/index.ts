@@ -4,6 +4,9 @@
  */
 export { heldBytes } from './bytes/heldBytes.ts';
 export { imageTensor } from './bytes/imageTensor.ts';
+export { Checkpoints } from './gpu/checkpoints.ts';
+export { isDeviceLost, LostTensorError, onDeviceLost } from './gpu/deviceLost.ts';
+export { type WarmUpShape, warmUp } from './gpu/warmUp.ts';
 export { installWasmKernels } from './kernels/installWasmKernels.ts';
 export { type LayerCost, multiplyAdds } from './multiplyAdds.ts';
 export { seedEverything } from './seedEverything.ts';
@@ -15,7 +18,7 @@ export type {
   Verdict,
   WasmBinaryName,
 } from './start/device.ts';
-export { onDeviceLost } from './start/deviceLost.ts';
+export { isSoftwareRendered } from './start/device.ts';
 export { type StartedDevice, startBackend } from './start/startBackend.ts';
-export { TrainingTime, type Workload } from './trainingTime.ts';
+export { type CheckedSpeed, TrainingTime, type Workload } from './trainingTime.ts';
 export { heapBytes } from './wasm/heapBytes.ts';

@@ -61,15 +61,22 @@ const forwardShare = 1 / 3;
 const worthLearning = 0.5;
 
 export class TrainingTime {
-  readonly #speed: CheckedSpeed;
+  #speed: CheckedSpeed;
   /** Measured seconds by predicted ones, of the last training; and of the last of each model. */
   #correction: number | undefined;
   readonly #corrections = new Map<string, number>();
 
   constructor(speed: CheckedSpeed) {
     this.#speed = speed;
+    this.moveTo(speed);
+  }
+
+  /** From now on trainings run on another backend: what earlier ones took says nothing of them. */
+  moveTo(speed: CheckedSpeed): void {
+    this.#speed = speed;
     // What was not timed is only known once a training has run.
     this.#correction = speed.milliseconds === undefined ? undefined : 1;
+    this.#corrections.clear();
   }
 
   /**
@@ -115,6 +122,8 @@ function checkSteps(work: BatchWork, prices: Prices): number {
 
 /** Models alike in layers and shapes train alike fast. */
 function signature(model: tf.LayersModel, { batchSize }: Workload): string {
-  const layers = model.layers.map((layer) => [layer.getClassName(), layer.outputShape, layer.countParams()]);
+  // What a Sequential trains has an input layer more than the Sequential itself.
+  const own = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
+  const layers = own.map((layer) => [layer.getClassName(), layer.outputShape, layer.countParams()]);
   return JSON.stringify([batchSize, layers]);
 }

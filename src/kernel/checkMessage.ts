@@ -13,6 +13,7 @@ import { checkVariableChanges } from './checkVariables.ts';
 import {
   type BackendName,
   type Device,
+  type ExpectedTime,
   type FromWorker,
   type Leak,
   type Memory,
@@ -55,6 +56,10 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       const verdict = checkVerdict(data.verdict);
       return device && verdict && { type: 'ready', device, verdict };
     }
+    case 'device-changed': {
+      const device = checkDevice(data.device);
+      return device && { type: 'device-changed', device };
+    }
     case 'start-failed': {
       const message = text(data.message, 10_000);
       return message === undefined ? undefined : { type: 'start-failed', message };
@@ -95,6 +100,10 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       const changes = checkVariableChanges(data.changes);
       return changes && { type: 'variables', changes };
     }
+    case 'expected': {
+      const times = list(data.times, 10_000, checkExpectedTime);
+      return times && { type: 'expected', times };
+    }
     case 'detail': {
       const requestId = count(data.requestId);
       const detail = checkVariableDetail(data.detail);
@@ -110,6 +119,13 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
     default:
       return undefined;
   }
+}
+
+function checkExpectedTime(value: unknown): ExpectedTime | undefined {
+  if (!isRecord(value)) return undefined;
+  const cellId = text(value.cellId, 1_000);
+  const seconds = finite(value.seconds);
+  return cellId === undefined || seconds === undefined || seconds < 0 ? undefined : { cellId, seconds };
 }
 
 function checkResult(value: unknown): RunResult | undefined {

@@ -110,6 +110,11 @@ export function createKernelClient(host: KernelHost): KernelClient {
         emit({ type: 'device', device });
         dispatch();
         return;
+      case 'device-changed':
+        if (device === undefined) return;
+        device = message.device;
+        emit({ type: 'device', device });
+        return;
       case 'start-failed':
         if (kernel.state === 'starting') fail(message.message);
         return;
@@ -149,6 +154,9 @@ export function createKernelClient(host: KernelHost): KernelClient {
         return;
       case 'memory':
         emit({ type: 'memory', memory: message.memory });
+        return;
+      case 'expected':
+        emit({ type: 'expected', times: message.times });
         return;
       case 'variables':
         emit({ type: 'variables', changes: message.changes });
@@ -246,6 +254,9 @@ export function createKernelClient(host: KernelHost): KernelClient {
     forget(names, cellId) {
       if (session === undefined || kernel.state === 'starting') return;
       post(session, { type: 'forget', names, ...(cellId === undefined ? {} : { cellId }) });
+    },
+    expect(cells) {
+      if (session !== undefined && kernel.state !== 'starting') post(session, { type: 'expect', cells });
     },
     inspect(query) {
       if (session === undefined || kernel.state === 'starting')

@@ -1,4 +1,4 @@
-import type { Device, FollowUp, KernelOptions } from './protocol.ts';
+import type { CellText, Device, FollowUp, KernelOptions } from './protocol.ts';
 import type { KernelEvent, KernelState } from './transitions.ts';
 import type { DetailQuery, VariableDetail } from './variableDetail.ts';
 
@@ -17,6 +17,8 @@ export interface KernelClient {
    * as far as no other variable holds them; after the running cell, if one runs. Without a kernel there are none.
    */
   forget(names: readonly string[], cellId?: string): void;
+  /** Asks how long these cells would train; an event answers. Without a kernel nothing is known of their models. */
+  expect(cells: readonly CellText[]): void;
   /**
    * Looks closely at a variable. While a cell runs, the answer comes when it next yields.
    *

@@ -29,6 +29,8 @@ export type ToWorker =
    * something else still reaches them. While a cell runs, this waits for its end.
    */
   | { readonly type: 'forget'; readonly names: readonly string[]; readonly cellId?: string }
+  /** How long will these cells train? Answered by `expected` when the worker next yields. */
+  | { readonly type: 'expect'; readonly cells: readonly CellText[] }
   | { readonly type: 'detail-wanted'; readonly requestId: number; readonly query: DetailQuery }
   | { readonly type: 'dataset-progress'; readonly requestId: number; readonly progress: DatasetProgress }
   | { readonly type: 'dataset'; readonly requestId: number; readonly dataset: DatasetBytes }
@@ -39,6 +41,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'ready'; readonly device: Device; readonly verdict: Verdict }
   | { readonly type: 'start-failed'; readonly message: string }
+  /** The GPU went away, and the kernel goes on with another backend. */
+  | { readonly type: 'device-changed'; readonly device: Device }
   | { readonly type: 'run-started'; readonly runId: number }
   /** Shows `output` under the run's cell; a second message with the same `displayId` replaces the first. */
   | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }
@@ -51,6 +55,8 @@ export type FromWorker =
   | { readonly type: 'memory'; readonly memory: Memory }
   /** After each run, if anything about the variables has changed. */
   | { readonly type: 'variables'; readonly changes: VariableChanges }
+  /** Of the cells that `expect` asked about, those of which it can be told. */
+  | { readonly type: 'expected'; readonly times: readonly ExpectedTime[] }
   | { readonly type: 'detail'; readonly requestId: number; readonly detail: VariableDetail }
   | { readonly type: 'detail-failed'; readonly requestId: number; readonly message: string };
 
@@ -60,6 +66,17 @@ export type FromWorker =
  */
 export const pageBytesNames = ['drawing', 'recorded-model', 'recorded-weights'] as const;
 export type PageBytesName = (typeof pageBytesNames)[number];
+
+export interface CellText {
+  readonly cellId: string;
+  readonly source: string;
+}
+
+/** How long a cell would train if it ran now. */
+export interface ExpectedTime {
+  readonly cellId: string;
+  readonly seconds: number;
+}
 
 /** What the kernel does right after a cell, before anything else can run. */
 export interface FollowUp {

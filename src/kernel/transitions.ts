@@ -3,7 +3,7 @@
  * The client (`client.ts`) does the talking; this file alone decides what runs, waits, ends or is dropped.
  */
 import type { Output } from '../notebook/output.ts';
-import type { Device, FollowUp, Memory, RunResult } from './protocol.ts';
+import type { Device, ExpectedTime, FollowUp, Memory, RunResult } from './protocol.ts';
 import type { VariableChanges } from './variables.ts';
 
 /** 'off' before the first start; 'failed' when it could not start or had to be stopped. */
@@ -41,6 +41,8 @@ export type KernelEvent =
   | { readonly type: 'ended'; readonly cellId: string; readonly runId: number; readonly result: RunResult }
   | { readonly type: 'memory'; readonly memory: Memory }
   | { readonly type: 'variables'; readonly changes: VariableChanges }
+  /** How long cells would train if they ran now; of the others it cannot be told. */
+  | { readonly type: 'expected'; readonly times: readonly ExpectedTime[] }
   /** One sentence for the user, about a cell where `cellId` is given. */
   | { readonly type: 'notice'; readonly text: string; readonly cellId?: string };
 

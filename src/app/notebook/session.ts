@@ -13,6 +13,7 @@ import { type VariablesView, variablesTransition, variablesUnseen } from '../ins
 import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
 import { NotAgreed } from '../opening/trustGate.ts';
 import { type Analyse, createAnalysis } from './analysis.ts';
+import { type ExpectedTimes, followExpectedTimes } from './expectedTimes.ts';
 import { withKeptOutputs } from './keptOutputs.ts';
 import { haveSameParts, type NotebookParts, partsOf } from './parts.ts';
 import { planRestoring, planStale } from './staleness/plan.ts';
@@ -46,6 +47,8 @@ export interface Session {
   readonly kernel: StoreApi<KernelView>;
   /** What is stale, what that costs, and whether a run from the top would show the same; a moment behind. */
   readonly staleness: StoreApi<StalenessView>;
+  /** How long trainings that are due will take. */
+  readonly expected: StoreApi<ExpectedTimes>;
   /** What the kernel has told of the notebook's variables. */
   readonly variables: StoreApi<VariablesView>;
   /** How the kernel has fared since it started. */
@@ -102,11 +105,12 @@ export function openSession(
   });
   const formSet = createStore<{ readonly cellId?: string }>(() => ({}));
   const staleness = followStaleness(notebook, host.soon);
+  let client: KernelClient | undefined;
+  const expectations = followExpectedTimes(notebook, staleness, (cells) => client?.expect(cells));
   const kernel = createStore<KernelView>(() => kernelUnseen);
   const variables = createStore<VariablesView>(() => variablesUnseen);
   const memory = createStore<MemoryView>(() => memoryUnseen);
   const backend = createStore<BackendName | 'auto'>(() => host.options.backend);
-  let client: KernelClient | undefined;
   let connecting: Promise<KernelClient> | undefined;
   let disposed = false;
   let waiting: { event: KernelEvent; at: number }[] = [];
@@ -141,6 +145,7 @@ export function openSession(
       (view) => events.reduce((before, { event }) => variablesTransition(before, event), view),
       true,
     );
+    for (const { event } of events) expectations.receive(event);
   };
   const receive = (event: KernelEvent): void => {
     waiting.push({ event, at: host.now() });
@@ -221,6 +226,7 @@ export function openSession(
     parts,
     kernel,
     staleness,
+    expected: expectations.times,
     variables,
     memory,
     backend,

@@ -98,6 +98,7 @@ function reported(state: NotebookState, event: KernelEvent, at: number): Noteboo
     case 'device':
     case 'memory':
     case 'variables':
+    case 'expected':
       return state;
     default:
       return event satisfies never;

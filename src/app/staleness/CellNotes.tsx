@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { CellFocusContext } from '../cells/focusCell.ts';
 import { useSession } from '../lesson/SessionContext.ts';
+import { isDue } from '../notebook/expectedTimes.ts';
 import { follows } from '../notebook/staleness/followers.ts';
 import { roundedTime } from '../notebook/staleness/planWords.ts';
 import type { CellState } from '../notebook/state.ts';
@@ -15,12 +16,14 @@ export function CellNotes({ cell }: { readonly cell: CellState }) {
   const focus = useContext(CellFocusContext);
   const notes = useStore(session.staleness, (view) => view.notes.get(cell.id) ?? none);
   const trains = useStore(session.staleness, (view) => view.training.has(cell.id));
-  const isDue = cell.staleReason !== undefined || cell.phase === 'idle' || cell.phase === 'stopped';
-  const hasLasted = cell.elapsed !== undefined && cell.elapsed >= 1_000;
+  const expected = useStore(session.expected, (times) => times.get(cell.id));
+  const time = expected ?? cell.elapsed;
   return (
     <>
-      {trains && isDue && hasLasted && (
-        <span className="cell-cost">{`training: about ${roundedTime(cell.elapsed)}, from its last run`}</span>
+      {trains && isDue(cell) && time !== undefined && time >= 1_000 && (
+        <span className="cell-cost">
+          {`training: about ${roundedTime(time)}${expected === undefined ? ', from its last run' : ''}`}
+        </span>
       )}
       {follows(cell) && <span>{trains ? 'trains, so it does not follow by itself' : 'follows changes'}</span>}
       {notes.map(({ kind, text, cellIds }) => (

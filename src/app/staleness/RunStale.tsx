@@ -10,8 +10,9 @@ export function RunStale() {
   const session = useSession();
   const { plan, training } = useStore(session.staleness);
   const isTraining = plan.cellIds.some((id) => training.has(id));
-  const time = useNotebook((state) => (isTraining ? aboutTime(state, plan.cellIds) : undefined));
-  const title = useNotebook((state) => sayPlan(state, plan.cellIds));
+  const expected = useStore(session.expected);
+  const time = useNotebook((state) => (isTraining ? aboutTime(state, plan.cellIds, expected) : undefined));
+  const title = useNotebook((state) => sayPlan(state, plan.cellIds, expected));
   const count = plan.cellIds.length;
   return (
     <button

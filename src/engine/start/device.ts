@@ -29,6 +29,14 @@ export interface Device {
   readonly candidates: readonly Candidate[];
 }
 
+/** In the note of a GPU that is a program on the processor. */
+export const softwareWords = 'is software-rendered here';
+
+/** Whether the chosen backend is a GPU that is a program on the processor. */
+export function isSoftwareRendered({ backend, candidates }: Pick<Device, 'backend' | 'candidates'>): boolean {
+  return candidates.some((one) => one.backend === backend && one.note.includes(softwareWords));
+}
+
 /** What the check found, as plain data: kept per device by the caller, it spares the next start the check. */
 export interface Verdict {
   readonly version: 1;

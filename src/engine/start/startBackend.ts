@@ -12,6 +12,7 @@ import {
   type Candidate,
   type Device,
   type StartContext,
+  softwareWords,
   titles,
   type Verdict,
 } from './device.ts';
@@ -168,7 +169,7 @@ class Start {
 
   private reasonFor(backend: BackendName): string {
     const others = [...this.candidates.values()].filter((candidate) => candidate.backend !== backend);
-    const software = others.findLast(({ note }) => note.includes('software-rendered'));
+    const software = others.findLast(({ note }) => note.includes(softwareWords));
     const timed = others.filter((other) => other.usable && other.milliseconds !== undefined);
     if (timed.length > 0)
       return `${titles[backend]} was the fastest of ${timed.length + 1} in a short check.`;
@@ -193,5 +194,5 @@ const softwareRates = { webgpu: 13, webgl: 37 };
 function softwareSentence(backend: 'webgpu' | 'webgl', fastKernels: boolean): string {
   const times = (fastKernels ? 11_600 : 690) / softwareRates[backend];
   const rounded = Number(times.toPrecision(1));
-  return `${titles[backend]} is software-rendered here, so it would be about ${rounded} times slower than WebAssembly.`;
+  return `${titles[backend]} ${softwareWords}, so it would be about ${rounded} times slower than WebAssembly.`;
 }

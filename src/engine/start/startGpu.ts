@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
+import { installEvenBatches } from '../gpu/evenBatches.ts';
 import { within } from './patience.ts';
 import { gpuPatience } from './softwareRenderer.ts';
 
@@ -8,6 +9,7 @@ export async function startGpu(backend: 'webgpu' | 'webgl'): Promise<void> {
   const started = within(2 * gpuPatience, 'the graphics driver', tf.setBackend(backend));
   if (!(await started)) throw new Error('its device could not be started');
   if (backend === 'webgl') repairFloatPrecision();
+  installEvenBatches();
 }
 
 /**

@@ -5,16 +5,15 @@
 import './prelude.ts';
 import * as tf from '@tensorflow/tfjs';
 import {
+  Checkpoints,
   imageTensor,
+  isDeviceLost,
+  isSoftwareRendered,
   onDeviceLost,
-  type StartContext,
   seedEverything,
-  startBackend,
-  type TrainingTime,
+  TrainingTime,
+  warmUp,
 } from '../../engine/index.ts';
-import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
-import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
-import { chooseVariant } from '../../engine/wasm/variants.ts';
 import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
 import { createLessonModule } from '../../lesson/lessonModule.ts';
@@ -24,8 +23,10 @@ import { brokenKernel } from './brokenKernel.ts';
 import { createConsole } from './console.ts';
 import { createDatasetRequests } from './data.ts';
 import { createDisplays } from './display.ts';
+import { expectedTimes } from './expectedTimes.ts';
 import { createInterruptSwitch } from './interrupt.ts';
 import { createLeakWatch } from './leakWatch.ts';
+import { createLostGpu } from './lostGpu.ts';
 import { createTensorMemory } from './memory.ts';
 import { memoryNow } from './memoryNow.ts';
 import { notebookVariables } from './notebookVariables.ts';
@@ -36,9 +37,10 @@ import { type Port, receivePort } from './port.ts';
 import { ownObjects } from './reachable.ts';
 import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
+import { type Started, startDevice } from './startDevice.ts';
 import { isTfjsPrototype } from './tfjsPrototypes.ts';
 import { extendTraining } from './training.ts';
-import { createTrainingLog, trainingTimeOn } from './trainingLog.ts';
+import { checkedSpeed, createTrainingLog } from './trainingLog.ts';
 import { answerDetail } from './variables/answerDetail.ts';
 import { createVariableSnapshots } from './variables/snapshots.ts';
 
@@ -48,45 +50,9 @@ const later = setTimeout.bind(globalThis);
 /** The port is asked for at once: its message must not come before there is someone to take it. */
 const portArrives = receivePort();
 
-/** Whether the page gave the program along that this browser can run. */
-function fastKernelsAt(port: Port): boolean {
-  const program = port.files[chooseVariant(crossOriginIsolated)];
-  // A dev server answers what it lacks with a page.
-  return program !== undefined && WebAssembly.validate(program);
-}
-
-function fastKernels(port: Port): NonNullable<StartContext['fastKernels']> {
-  return {
-    shareMemory,
-    install: () =>
-      installFastKernels({
-        async programBytes(name) {
-          const program = port.files[name];
-          if (program === undefined) throw new Error(`The kernel was not given the file ${name}.`);
-          return program;
-        },
-      }),
-  };
-}
-
-type Start = Extract<ToWorker, { type: 'start' }>;
-type Started = Extract<FromWorker, { type: 'ready' }>;
-
-async function start(port: Port, { options, verdict: known }: Start): Promise<Started> {
-  const { backend, threads, reason, candidates, verdict } = await startBackend(options.backend, {
-    now,
-    ...(fastKernelsAt(port) ? { fastKernels: fastKernels(port) } : {}),
-    ...(known === undefined ? {} : { verdict: known }),
-    async wasmBinary(name) {
-      const bytes = port.files[name];
-      if (bytes === undefined) throw new Error(`The kernel was not given the file ${name}.`);
-      return bytes;
-    },
-  });
-  return { type: 'ready', device: { backend, threads, reason, candidates }, verdict };
-}
-
-function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (message: ToWorker) => void {
+function openNotebook(port: Port, options: KernelOptions, started: Started): (message: ToWorker) => void {
+  const time = new TrainingTime(checkedSpeed(started));
+  const expectTraining = time.expect.bind(time);
   const send = (message: FromWorker): void => port.post([message]);
   let currentRun = 0;
   const interrupt = createInterruptSwitch();
@@ -113,9 +79,20 @@ function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (
   );
   const scopeTf = withOptionWarnings(lessonTf(tf, interrupt), warnOnce.warn);
   let unseed = (): void => undefined;
+  let isWarm = isSoftwareRendered(started.device);
+  /** While the data are on their way the GPU's driver can compile; a program posing as one would take the download's time. */
+  const warmGpu = (): void => {
+    if (isWarm) return;
+    isWarm = true;
+    // What fails here fails again in the learner's training, and is told there.
+    warmUp().catch(() => undefined);
+  };
   const lesson = createLessonModule({
     display: (output) => displays.display(output),
-    fashionMnist: (onProgress) => datasets.fashionMnist(onProgress),
+    fashionMnist(onProgress) {
+      warmGpu();
+      return datasets.fashionMnist(onProgress);
+    },
     pageBytes: (name) => pageBytes.ask(name),
     reductions: options.reductions,
     imageTensor,
@@ -130,7 +107,7 @@ function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (
         .flatMap(([name, { value }]): [string, tf.LayersModel][] =>
           value instanceof tf.LayersModel ? [[name, value]] : [],
         ),
-    expectTraining: (model, plan) => time.expect(model, plan),
+    expectTraining,
     now,
   });
   defineScope(globalThis, { tf: scopeTf, display: displays.display, console: lessonConsole });
@@ -139,8 +116,23 @@ function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (
 
   watchModelOptions(tf, warnOnce.warn);
   const trainingLog = createTrainingLog(time, now);
+  const lostGpu = createLostGpu({
+    checkpoints: new Checkpoints(),
+    onGpu: ['webgpu', 'webgl'].includes(started.device.backend),
+    isLost: isDeviceLost,
+    stop: interrupt.trip,
+    async startOther() {
+      const other = await startDevice(port, 'wasm', now).catch(() => startDevice(port, 'cpu', now));
+      time.moveTo(checkedSpeed(other));
+      return other.device;
+    },
+    changed: (device) => send({ type: 'device-changed', device }),
+    tell: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'error' }),
+  });
+  onDeviceLost(lostGpu.lost);
   extendTraining(tf, {
     log: trainingLog,
+    lostGpu,
     interrupt,
     epochs: options.reductions.epochs,
     note: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
@@ -172,15 +164,6 @@ function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (
     now,
   });
 
-  // tfjs would train on with garbage.
-  onDeviceLost((reason) => {
-    interrupt.trip();
-    outputs.show(currentRun, {
-      mime: 'text/plain',
-      text: `${reason} Restart the kernel to go on.`,
-      level: 'error',
-    });
-  });
   const uncaught = (error: unknown): void => void outputs.show(currentRun, runner.describeError(error));
   addEventListener('error', (event) => {
     event.preventDefault();
@@ -255,6 +238,11 @@ function openNotebook(port: Port, options: KernelOptions, time: TrainingTime): (
         // Not in a queue: a training that yields between its batches can be looked at.
         void answerDetail(message, variables, memory).then(send);
         return;
+      case 'expect': {
+        const { epochs } = options.reductions;
+        const times = expectedTimes(message.cells, { read: variables.read, expect: expectTraining, epochs });
+        return send({ type: 'expected', times });
+      }
       case 'forget':
         if (isRunning) afterRun.push(() => forget(message));
         else forget(message);
@@ -284,9 +272,9 @@ async function main(): Promise<void> {
   let handle: ((message: ToWorker) => void) | undefined;
   port.listen((message) => {
     if (message.type !== 'start') return handle?.(message);
-    start(port, message).then(
+    startDevice(port, message.options.backend, now, message.verdict).then(
       (started) => {
-        handle = openNotebook(port, message.options, trainingTimeOn(started));
+        handle = openNotebook(port, message.options, started);
         port.post([started]);
       },
       (error: unknown) => {

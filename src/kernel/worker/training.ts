@@ -1,9 +1,11 @@
 /**
  * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
- * loop whatever their `yieldEvery` says, and they keep to the number of epochs from the address bar.
+ * loop whatever their `yieldEvery` says, they keep to the number of epochs from the address bar, and what they have learned
+ * outlives the GPU.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import type { InterruptSwitch } from './interrupt.ts';
+import type { LostGpu } from './lostGpu.ts';
 import { turn } from './prelude.ts';
 import { type TrainingLog, workloadOf } from './trainingLog.ts';
 
@@ -15,6 +17,7 @@ export interface TrainingHost {
   note(text: string): void;
   now(): number;
   readonly log: TrainingLog;
+  readonly lostGpu: LostGpu;
 }
 
 interface FitArguments {
@@ -48,17 +51,24 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     host.interrupt.check();
     const done = host.interrupt.training(model);
     const changed = { ...args, ...shortened(args, host) };
-    const ended = host.log.begin(model, workloadOf(x, changed));
+    const guard = host.lostGpu.training(model);
     let batches = 0;
-    const batchBegins = (): Promise<void> => {
-      batches++;
-      return yieldNow(model);
+    let ended = (_batches: number): void => undefined;
+    const own = {
+      onBatchBegin(): Promise<void> {
+        batches++;
+        return yieldNow(model);
+      },
+      onEpochEnd: (epoch: number): Promise<void> => guard.epochsEnded(epoch + 1),
     };
     try {
-      return await train({ ...changed, callbacks: withYield(tf, args.callbacks, batchBegins) });
+      await guard.epochsEnded(0);
+      ended = host.log.begin(model, workloadOf(x, changed));
+      return await train({ ...changed, callbacks: withOwn(tf, args.callbacks, own) });
     } finally {
       ended(batches);
       done();
+      await guard.ended();
     }
   }
 
@@ -83,16 +93,16 @@ function shortened({ epochs = 1, initialEpoch = 0 }: FitArguments, host: Trainin
 }
 
 /**
- * The callbacks and one more, on batch begin: on batch end tfjs would read the loss back from the device for it.
+ * The callbacks and our own. Yields are on batch begin: on batch end tfjs would read the loss back from the device for them.
  */
-function withYield(tf: typeof tfjs, callbacks: unknown, onBatchBegin: () => Promise<void>): unknown[] {
+function withOwn(tf: typeof tfjs, callbacks: unknown, own: tfjs.CustomCallbackArgs): unknown[] {
   const given = callbacks === undefined || callbacks === null ? [] : [callbacks].flat();
   // tfjs takes either callback objects or plain configurations, not a mixture. Their base class is not exported.
   const base: unknown = Object.getPrototypeOf(tf.CustomCallback);
   const isObject = (callback: unknown): boolean => typeof base === 'function' && callback instanceof base;
-  if (!given.some(isObject)) return [...given, { onBatchBegin }];
+  if (!given.some(isObject)) return [...given, own];
   const objects = given.map((callback) =>
     isObject(callback) ? callback : new tf.CustomCallback(callback as tfjs.CustomCallbackArgs, 'auto'),
   );
-  return [...objects, new tf.CustomCallback({ onBatchBegin }, 'auto')];
+  return [...objects, new tf.CustomCallback(own, 'auto')];
 }

@@ -1,6 +1,6 @@
 /** What a cell's trainings took and were expected to take, so that the page can say how long the next run will be. */
 import type * as tfjs from '@tensorflow/tfjs';
-import { TrainingTime, type Workload } from '../../engine/index.ts';
+import type { CheckedSpeed, TrainingTime, Workload } from '../../engine/index.ts';
 import type { Device, TrainingReport, Verdict } from '../protocol.ts';
 
 export interface TrainingLog {
@@ -12,14 +12,11 @@ export interface TrainingLog {
   report(): TrainingReport | undefined;
 }
 
-/** Expectations from what the start-up check timed of the backend that was taken. */
-export function trainingTimeOn(started: {
-  readonly device: Device;
-  readonly verdict: Verdict;
-}): TrainingTime {
+/** What the start-up check timed of the backend that was taken. */
+export function checkedSpeed(started: { readonly device: Device; readonly verdict: Verdict }): CheckedSpeed {
   const { backend } = started.device;
   const checked = started.verdict.candidates.find((candidate) => candidate.backend === backend);
-  return new TrainingTime({ backend, milliseconds: checked?.milliseconds });
+  return { backend, milliseconds: checked?.milliseconds };
 }
 
 export function createTrainingLog(time: TrainingTime, now: () => number): TrainingLog {

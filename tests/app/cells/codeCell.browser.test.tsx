@@ -44,6 +44,7 @@ function quietKernel() {
       begin();
       return runs;
     },
+    expect: () => undefined,
     forget: () => undefined,
     inspect: () => Promise.reject(new Error('not asked here')),
     cancelQueued: () => act({ type: 'cancel-queued' }),

@@ -28,6 +28,7 @@ function tellingKernel() {
     start: never,
     restart: never,
     run: () => 1,
+    expect: () => undefined,
     forget: () => undefined,
     inspect: (query) =>
       new Promise((resolve, reject) => {

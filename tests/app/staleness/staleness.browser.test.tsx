@@ -82,6 +82,10 @@ test('after an edit, Run stale says what it would run and how long; the training
   expect(button.element().getAttribute('title')).toMatch(/in order: settings, train, draw; about 40 s/);
   await expect.element(page.getByText('stale: rate changed since it ran')).toBeVisible();
   await expect.element(page.getByText('training: about 40 s, from its last run')).toBeVisible();
+  // Where the kernel can tell more exactly, it has the word.
+  session.expected.setState(new Map([['train', 130_000]]), true);
+  await expect.element(page.getByText('training: about 2 min', { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Run stale 3 · about 2 min' })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Not reproducible' }));
   await expect.element(page.getByText('draw is stale: reads history, which is stale.')).toBeVisible();
   expect((await axe.run(document.body, { rules: { region: { enabled: false } } })).violations).toEqual([]);

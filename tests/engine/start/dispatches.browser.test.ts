@@ -37,34 +37,41 @@ function lessonModel(): tf.Sequential {
   return model;
 }
 
-/** Programs started in an epoch of three batches less those of an epoch of one: two steps, without what an epoch costs. */
-async function programsAStep(count: () => number): Promise<number> {
+/** Calls in an epoch of three batches less those in an epoch of one: two steps, without what an epoch costs. */
+async function callsAStep(counts: readonly (() => number)[]): Promise<number[]> {
   const model = lessonModel();
-  const epoch = async (batches: number): Promise<number> => {
+  const epoch = async (batches: number): Promise<number[]> => {
     const [x, y] = [tf.zeros([2 * batches, 28, 28, 1]), tf.zeros([2 * batches, 1])];
-    const before = count();
+    const before = counts.map((count) => count());
     await model.fit(x, y, { batchSize: 2, shuffle: false, verbose: 0, yieldEvery: 'never' });
     tf.dispose([x, y]);
-    return count() - before;
+    return counts.map((count, i) => count() - (before[i] ?? 0));
   };
   await epoch(1);
   const one = await epoch(1);
   const three = await epoch(3);
-  return (three - one) / 2;
+  return three.map((count, i) => (count - (one[i] ?? 0)) / 2);
 }
 
-it('WebGPU: 234 dispatches a step, no more', async () => {
+const callsOf = (spy: { readonly mock: { readonly calls: readonly unknown[] } }) => () =>
+  spy.mock.calls.length;
+
+it('WebGPU: 234 dispatches a step, no more, and nothing is read back', async () => {
   const dispatches = vi.spyOn(GPUComputePassEncoder.prototype, 'dispatchWorkgroups');
+  const reads = vi.spyOn(GPUBuffer.prototype, 'mapAsync');
   await startBackend('webgpu', context);
-  const programs = await programsAStep(() => dispatches.mock.calls.length);
+  const [programs, readBack] = await callsAStep([dispatches, reads].map(callsOf));
   expect(programs).toBeGreaterThan(50);
   expect(programs).toBeLessThanOrEqual(234);
+  expect(readBack).toBe(0);
 });
 
-it('WebGL: 399 draws a step, no more', async () => {
+it('WebGL: 399 draws a step, no more, and nothing is read back', async () => {
   const draws = vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements');
+  const reads = vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels');
   await startBackend('webgl', context);
-  const programs = await programsAStep(() => draws.mock.calls.length);
+  const [programs, readBack] = await callsAStep([draws, reads].map(callsOf));
   expect(programs).toBeGreaterThan(50);
   expect(programs).toBeLessThanOrEqual(399);
+  expect(readBack).toBe(0);
 });

@@ -4,8 +4,8 @@ import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { imageTensor } from '../../../src/engine/bytes/imageTensor.ts';
+import { onDeviceLost } from '../../../src/engine/gpu/deviceLost.ts';
 import type { StartContext } from '../../../src/engine/start/device.ts';
-import { onDeviceLost } from '../../../src/engine/start/deviceLost.ts';
 import { startBackend } from '../../../src/engine/start/startBackend.ts';
 
 const urls = {

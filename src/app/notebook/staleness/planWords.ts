@@ -1,8 +1,18 @@
+import type { ExpectedTimes } from '../expectedTimes.ts';
 import type { NotebookState } from '../state.ts';
 
-/** About how long cells take, from their last runs, in words; undefined where none of them has been measured. */
-export function aboutTime(state: NotebookState, cellIds: readonly string[]): string | undefined {
-  const known = cellIds.flatMap((id) => state.cells[id]?.elapsed ?? []);
+const nothing: ExpectedTimes = new Map();
+
+/**
+ * About how long cells take, as the kernel expects their trainings or from their last runs, in words; undefined where of none of them
+ * anything is known.
+ */
+export function aboutTime(
+  state: NotebookState,
+  cellIds: readonly string[],
+  expected = nothing,
+): string | undefined {
+  const known = cellIds.flatMap((id) => expected.get(id) ?? state.cells[id]?.elapsed ?? []);
   if (known.length === 0) return undefined;
   const total = roundedTime(known.reduce((sum, each) => sum + each, 0));
   return known.length === cellIds.length ? `about ${total}` : `at least ${total}`;
@@ -18,10 +28,10 @@ export function roundedTime(milliseconds: number): string {
 }
 
 /** What Run stale would do, as a sentence. */
-export function sayPlan(state: NotebookState, cellIds: readonly string[]): string {
+export function sayPlan(state: NotebookState, cellIds: readonly string[], expected = nothing): string {
   if (cellIds.length === 0) return 'Nothing is stale';
   const shown = cellIds.slice(0, 8).join(', ');
   const names = cellIds.length > 8 ? `${shown} and ${cellIds.length - 8} more` : shown;
-  const time = aboutTime(state, cellIds);
+  const time = aboutTime(state, cellIds, expected);
   return `Run what is stale and what it needs, in order: ${names}${time === undefined ? '' : `; ${time}`}`;
 }
