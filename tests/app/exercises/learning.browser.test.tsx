@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
 import { CellList } from '../../../src/app/cells/CellList.tsx';
+import { LessonProgress } from '../../../src/app/exercises/LessonProgress.tsx';
 import { LearnerRecordsContext, LessonNameContext } from '../../../src/app/exercises/learner.ts';
 import { recordSolved } from '../../../src/app/exercises/recordSolved.ts';
 import { SessionContext } from '../../../src/app/lesson/SessionContext.ts';
@@ -98,8 +99,9 @@ async function loadPage(extra: ReactNode = null): Promise<Session> {
 const exercise = page.getByRole('region', { name: 'Exercise double' });
 const question = (text: string) => page.getByRole('region', { name: `Before you run: ${text}` });
 
-test('an unsolved exercise is done and says what was expected; solved, it stays so after loading again', async () => {
-  const session = await loadPage();
+test('an unsolved exercise is done and says what was expected; solved, it counts and stays so after loading again', async () => {
+  const session = await loadPage(<LessonProgress lesson="test" exercises={['double', 'another']} />);
+  await expect.element(page.getByText('0 of 2 exercises')).toBeVisible();
   session.runAll();
   await expect.element(exercise).toHaveTextContent('Not solved yet · 1 of 2 cases agree');
   await expect.element(exercise).toHaveTextContent('double(2)expected4got2');
@@ -109,6 +111,7 @@ test('an unsolved exercise is done and says what was expected; solved, it stays 
   session.edit('double', 'const double = (x) => 2 * x;');
   session.run('double');
   await expect.element(exercise).toHaveTextContent('Solved · all 2 cases agree');
+  await expect.element(page.getByText('1 of 2 exercises')).toBeVisible();
   await cleanup();
   await loadPage();
   await expect.element(exercise).toHaveTextContent('Exercise · solved earlier');
