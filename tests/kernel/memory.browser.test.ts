@@ -44,6 +44,16 @@ describe('the number of tensors does not grow when a cell is run again and again
   });
 });
 
+test('what only another cell still held of an earlier run is freed once that lets go of it', async () => {
+  kernel = await openKernel();
+  const numbers: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await kernel.run('const weights = tf.ones([3]);', 'maker');
+    numbers.push(...(await counts(kernel, 'const seen = weights;', 1)));
+  }
+  expect(numbers).toEqual([numbers[0], numbers[0], numbers[0]]);
+});
+
 describe('what can still be reached is never freed', () => {
   test.each([
     ['another variable', 'var first; const t = tf.tensor([7]); first ??= t;', 'first.arraySync()', '[7]'],

@@ -1,6 +1,6 @@
 /**
  * Frees the tensors of a cell's previous run when it runs again, so that running a cell over and over does not
- * fill the memory: tfjs knows no garbage collection.
+ * fill the memory: tfjs knows no garbage collection. What another cell's variable still holds is freed when that cell runs again.
  *
  * Freed is only what the cell's earlier run made, no variable reaches now, and nobody asked to `tf.keep`. As a
  * closure may hold a tensor unseen, nothing of a run is freed while a function, promise or class instance that
@@ -119,7 +119,7 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
         for (const value of reached.opaque) if (!origin.has(value)) origin.set(value, current);
       }
       const earlier = runs.filter((run) => run.cellId === cellId && run !== current);
-      free(tensorsOf(earlier), reached);
+      free(tensorsOf(superseded(runs)), reached);
       runs = runs.filter((run) => run.tensors.size > 0 || run === current);
       return { cellId, unreachable: lostBy(current, reached), earlier: amountOf(tensorsOf(earlier)) };
     },
@@ -131,6 +131,12 @@ export function createTensorMemory(host: MemoryHost): TensorMemory {
     },
     isTensor,
   };
+}
+
+/** Runs whose cell has run again: of this cell, and of others whose old tensors a variable of this cell may have held till now. */
+function superseded(runs: readonly Run[]): readonly Run[] {
+  const latest = new Map(runs.map((run) => [run.cellId, run]));
+  return runs.filter((run) => latest.get(run.cellId) !== run);
 }
 
 function amountOf(tensors: readonly tfjs.Tensor[]): Amount {
