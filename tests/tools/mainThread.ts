@@ -30,7 +30,7 @@ export async function tasksWhile(
   page: Page,
   doing: () => Promise<void>,
 ): Promise<readonly Task[]> {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', '__metadata'] });
   await doing();
   const trace: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
   const events = trace.traceEvents;
@@ -43,8 +43,7 @@ export async function tasksWhile(
   );
   return events
     .filter(({ name, ph, tid, dur = 0, ...event }) => {
-      const isTask = ph === 'X' && /^(ThreadControllerImpl::)?RunTask$/.test(name);
-      return isTask && event.pid === pid && tid === main?.tid && dur >= 1000;
+      return name === 'RunTask' && ph === 'X' && event.pid === pid && tid === main?.tid && dur >= 1000;
     })
     .map(({ dur = 0, tdur = dur }) => ({ duration: dur / 1000, cpu: tdur / 1000 }));
 }

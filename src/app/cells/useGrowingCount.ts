@@ -2,21 +2,22 @@ import { useEffect, useState } from 'react';
 
 /** No lesson has so many cells: it is whole at once. */
 const atOnce = 80;
-/** Milliseconds of drawing after which it is the turn of scrolling and typing. */
-const longEnough = 12;
+/** Milliseconds of drawing after which it is the turn of scrolling and typing. Each turn costs a layout of the page as well. */
+const longEnough = 40;
+const fewest = 4;
 
 /**
  * How many of a notebook's cells to draw: the first ones at once, the others a few at a time, so that thousands of them
  * do not hold up the page. It only grows, up to `total`.
  */
 export function useGrowingCount(total: number): number {
-  const [{ count, step, drawnFrom }, setState] = useState({ count: atOnce, step: 4, drawnFrom: 0 });
+  const [{ count, step, drawnFrom }, setState] = useState({ count: atOnce, step: fewest * 2, drawnFrom: 0 });
   useEffect(() => {
     if (count === Number.POSITIVE_INFINITY) return;
     // Once all are there, a new one comes at once.
     if (count >= total) return setState({ count: Number.POSITIVE_INFINITY, step, drawnFrom });
     const took = drawnFrom === 0 ? longEnough : performance.now() - drawnFrom;
-    const next = Math.max(1, took < longEnough ? step * 2 : Math.floor((step * longEnough) / took));
+    const next = Math.max(fewest, took < longEnough ? step * 2 : Math.floor((step * longEnough) / took));
     const timer = setTimeout(() =>
       setState({ count: count + next, step: next, drawnFrom: performance.now() }),
     );

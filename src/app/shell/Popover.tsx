@@ -38,9 +38,15 @@ export function Popover({ label, title, className = 'button', data = {}, face, c
     panel.current.style.top = `${Math.max(8, Math.min(bottom + 6, clientHeight - panel.current.offsetHeight - 8))}px`;
   };
 
-  const fill = ({ newState }: { readonly newState: string }): void => {
-    flushSync(() => setOpen(newState === 'open'));
+  const opens = ({ newState }: { readonly newState: string }): void => {
+    if (newState !== 'open') return;
+    flushSync(() => setOpen(true));
     place();
+  };
+  /** Emptied only now: the browser gives the focus back if it finds it in the panel when that closes. */
+  const toggled = ({ newState }: { readonly newState: string }): void => {
+    if (newState === 'open') place();
+    else setOpen(false);
   };
 
   return (
@@ -56,7 +62,7 @@ export function Popover({ label, title, className = 'button', data = {}, face, c
       >
         {face}
       </button>
-      <div ref={panel} id={id} popover="auto" className="popover" onBeforeToggle={fill} onToggle={place}>
+      <div ref={panel} id={id} popover="auto" className="popover" onBeforeToggle={opens} onToggle={toggled}>
         {open && children(() => panel.current?.hidePopover())}
       </div>
     </>
