@@ -109,10 +109,7 @@ const isBuildPackage = (name: string) => /^node:|^(vite|assemblyscript)$/.test(n
 
 /** Files are short, since each answers one question. A longer one has its reason here. */
 const maximumLines = 300;
-const longFiles: Readonly<Record<string, string>> = {
-  'src/engine/assembly/sparse.ts':
-    'two gradients that share the geometry and the staging of one pooled convolution',
-};
+const longFiles: Readonly<Record<string, string>> = {};
 
 const files = sourceFiles('src');
 const layerOf = (path: string) =>

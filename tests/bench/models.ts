@@ -3,11 +3,31 @@ import * as tf from '@tensorflow/tfjs';
 
 export const modelNames = ['lesson-cnn', 'batchnorm-dropout', 'depthwise', 'mlp'] as const;
 /** What the estimates of training time are fitted to besides: other sizes, and layers in other company. */
-export const furtherNames = ['small-cnn', 'unpooled-cnn', 'deep-mlp', 'large-kernels'] as const;
+export const furtherNames = [
+  'small-cnn',
+  'unpooled-cnn',
+  'deep-mlp',
+  'large-kernels',
+  'strided-kernels',
+  'mobile-cnn',
+  'normalised-cnn',
+  'wide-cnn',
+  'same-cnn',
+  'softmax-regression',
+] as const;
 export type ModelName = (typeof modelNames)[number] | (typeof furtherNames)[number];
 
-const { conv2d, maxPooling2d, dense, flatten, batchNormalization, dropout, activation, depthwiseConv2d } =
-  tf.layers;
+const {
+  conv2d,
+  maxPooling2d,
+  averagePooling2d,
+  dense,
+  flatten,
+  batchNormalization,
+  dropout,
+  activation,
+  depthwiseConv2d,
+} = tf.layers;
 
 /** An image of Fashion-MNIST. */
 const inputShape = [28, 28, 1];
@@ -71,6 +91,46 @@ const layers: Record<ModelName, () => tf.layers.Layer[]> = {
     maxPooling2d({ poolSize: 2 }),
     ...head(128),
   ],
+  'strided-kernels': () => [
+    conv2d({ inputShape, filters: 16, kernelSize: 7, strides: 2, activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 48, kernelSize: 4, activation: 'relu' }),
+    ...head(64),
+  ],
+  'mobile-cnn': () => [
+    conv2d({ inputShape, filters: 16, kernelSize: 3, strides: 2, padding: 'same', activation: 'relu' }),
+    depthwiseConv2d({ kernelSize: 3, padding: 'same', activation: 'relu' }),
+    conv2d({ filters: 32, kernelSize: 1, activation: 'relu' }),
+    depthwiseConv2d({ kernelSize: 3, strides: 2, padding: 'same', activation: 'relu' }),
+    conv2d({ filters: 64, kernelSize: 1, activation: 'relu' }),
+    averagePooling2d({ poolSize: 7 }),
+    ...head(32),
+  ],
+  'normalised-cnn': () => [
+    conv2d({ inputShape, filters: 16, kernelSize: 3 }),
+    batchNormalization(),
+    activation({ activation: 'relu' }),
+    conv2d({ filters: 24, kernelSize: 3, strides: 2 }),
+    batchNormalization(),
+    activation({ activation: 'relu' }),
+    averagePooling2d({ poolSize: 2 }),
+    ...head(64),
+  ],
+  'wide-cnn': () => [
+    conv2d({ inputShape, filters: 64, kernelSize: 3, padding: 'same', activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    conv2d({ filters: 128, kernelSize: 3, padding: 'same', activation: 'relu' }),
+    maxPooling2d({ poolSize: 2 }),
+    ...head(128),
+  ],
+  'same-cnn': () => [
+    conv2d({ inputShape, filters: 12, kernelSize: 3, padding: 'same', activation: 'relu' }),
+    conv2d({ filters: 12, kernelSize: 3, padding: 'same', activation: 'relu' }),
+    dropout({ rate: 0.25 }),
+    flatten(),
+    dense({ units: 10, activation: 'softmax' }),
+  ],
+  'softmax-regression': () => [flatten({ inputShape }), dense({ units: 10, activation: 'softmax' })],
   mlp: () => [flatten({ inputShape }), dense({ units: 256, activation: 'relu' }), ...head(128).slice(1)],
 };
 

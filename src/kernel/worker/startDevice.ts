@@ -1,8 +1,11 @@
 /** Starts tfjs in the worker: on the backend that was asked for, from the files that the page gave along. */
-import { type StartContext, startBackend } from '../../engine/index.ts';
-import { installFastKernels } from '../../engine/wasm/installFastKernels.ts';
-import { shareMemory } from '../../engine/wasm/sharedMemory.ts';
-import { chooseVariant } from '../../engine/wasm/variants.ts';
+import {
+  chooseVariant,
+  installFastKernels,
+  type StartContext,
+  shareMemory,
+  startBackend,
+} from '../../engine/index.ts';
 import type { FromWorker, KernelOptions } from '../protocol.ts';
 import type { Port } from './port.ts';
 
