@@ -136,6 +136,7 @@ describe('lesson 02', () => {
       ['7×7', 49 * 64 * 64, 27 * 64 * 64],
     ]);
     expect(prose).toContain('sees 3 pixels across, two see 5, three see 7');
+    expect(prose).toContain('One might think that large pictures need large kernels. They do not');
   });
 
   it('places widgets that exist, with options that they take', () => {

@@ -141,6 +141,7 @@ describe('lesson 07', () => {
   it('item 32: sets max against average pooling, alike in all else', () => {
     expect(names('poolingRuns')).toEqual(['max', 'average']);
     expect(new Set(results('poolingRuns').map(({ parameters }) => parameters)).size).toBe(1);
+    expect(prose).toContain('*global average* pooling is the standard');
   });
 
   it('item 33: spends the same number of batches on every number of pictures', () => {
@@ -149,6 +150,10 @@ describe('lesson 07', () => {
     // 2,000 of 60,000 is a thirtieth.
     expect([125, 500, 2000].map((count) => count * Math.round(8000 / count))).toEqual([8000, 8000, 8000]);
     expect(source).toContain('a thirtieth');
+    expect(prose).toContain(
+      'A rule of thumb says a couple of thousand for each class. It depends on the task',
+    );
+    expect(prose).toContain('this is called **transfer learning**');
     expect(60_000 / 2_000).toBe(30);
   });
 
@@ -157,6 +162,7 @@ describe('lesson 07', () => {
     const different = (trace: Record<string, unknown> | undefined) => new Set(trace?.x as number[]).size;
     expect([different(grid), different(random)]).toEqual([3, 9]);
     expect(results('searched')).toHaveLength(18);
+    expect(prose).toContain('It sounds careless and is usually better');
   });
 
   it('item 36: says what else CNNs suit, and what they do not', () => {

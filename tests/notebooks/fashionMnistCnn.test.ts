@@ -83,6 +83,8 @@ describe('lesson 05', () => {
       ['test', '60 × 28 × 28', '60 × 28 × 28 × 1'],
     ]);
     expect(prose).toContain('10,000 of 60,000, which leaves 50,000');
+    expect(prose).toContain('The test set stays sealed until the end');
+    expect(prose).toContain('A colour picture has three numbers for each pixel');
     expect([Math.floor(60_000 / 6), 60_000 - Math.floor(60_000 / 6)]).toEqual([10_000, 50_000]);
     const [before, after] = outputs('histograms', 'application/vnd.plotly.v1+json');
     expect(before?.description).toContain('between 0 and 255');
@@ -151,6 +153,8 @@ describe('lesson 05', () => {
 
   it('item 30: softmax gives ten positive numbers that sum to 1', () => {
     expect(texts('softmax')).toEqual(['sum 1.000']);
+    // It was asked whether it is an optimiser.
+    expect(prose).toContain('**Softmax** is its activation');
     const bars = Array.from((figure('softmax')?.data[0]?.y ?? []) as ArrayLike<number>);
     expect(bars).toHaveLength(10);
     expect(bars.every((share) => share > 0)).toBe(true);
@@ -190,6 +194,12 @@ describe('lesson 05', () => {
     expect(new Accuracy(8_900, 10_000).points.toFixed(1)).toBe('0.6');
     const better = new Accuracy(8_930, 10_000);
     expect(better.low).toBeLessThan(0.89);
+  });
+
+  it('item 23: says Fashion-MNIST wherever it means it; MNIST are the digits that it followed', () => {
+    expect(prose.match(/(?<!Fashion-)\bMNIST/g)).toHaveLength(1);
+    expect(prose).toContain('a harder follow-up to the handwritten digits of MNIST');
+    expect(prose).toContain('five classes: T-shirt, pullover, dress, coat and shirt');
   });
 
   it('item 23: shows predictions above labels, then failures only', () => {

@@ -68,6 +68,10 @@ describe('lesson 01', () => {
   it('item 5: counts 200,960 parameters for the dense layer and 320 for the convolution', () => {
     expect(texts('parameters').join()).toMatch(/dense: 200,?960[\s\S]*convolution: 320/);
     expect([denseParameters(784, 256), convolutionParameters(3, 1, 32)]).toEqual([200_960, 320]);
+    // What a dense layer lacks is not sight but locality and weight sharing.
+    expect(prose).toContain('A dense layer even sees every pixel');
+    for (const lacks of ['locality', 'weight sharing'])
+      expect(prose).toContain(`This is called **${lacks}**`);
     expect(prose).toContain('784 \\cdot 256 + 256 = 200{,}960');
     expect(prose).toContain('3 \\cdot 3 \\cdot 1 \\cdot 32 + 32 = 320');
   });
