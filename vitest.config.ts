@@ -95,7 +95,7 @@ export default defineConfig({
           maxWorkers: cores,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
-          provide: { runs: Number(process.env.RUNS ?? 120) },
+          provide: { runs: Number(process.env.RUNS ?? 200) },
           // A busy machine may take long to load a chunk; what never comes still fails.
           expect: { poll: { timeout: 10_000 } },
           browser: {

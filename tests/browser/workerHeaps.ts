@@ -54,6 +54,8 @@ async function follow(target: Target, workers: Target[]): Promise<void> {
     if (type === 'worker') workers.push(child);
     else if (type === 'iframe') void follow(child, workers);
   });
+  // The listener is on its way to the browser, too, and what is told before it is there is lost.
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await target.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: false,

@@ -50,7 +50,7 @@ export function KernelSection({ onCell }: { readonly onCell: () => void }) {
         )}
       </dl>
       <p className="quiet">
-        {device === undefined ? 'It says what this machine has once it runs.' : device.reason}
+        {device === undefined ? 'It says what this machine has once it runs.' : sentence(device.reason)}
       </p>
       {reduced !== undefined && <p className="quiet">Reduced run: {reduced}.</p>}
       {lastError !== undefined && (
@@ -86,4 +86,9 @@ export function KernelSection({ onCell }: { readonly onCell: () => void }) {
       </button>
     </section>
   );
+}
+
+/** What starts with a name as it is written in the middle of a text: `plain JavaScript was asked for.` */
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -14,7 +14,8 @@ export const VariableRow = memo(function VariableRow({ variable, onChoose, onCel
   const { name, bytes, tensors, cellId, preview, kind } = variable;
   const isLarge = kind === 'tensor' || kind === 'model';
   // Its dtype and shape say that it is a tensor, and there is little room.
-  const words = describeType(variable).replace(/^Tensor /, '');
+  // The beginning of a function says that it is one.
+  const words = kind === 'function' && preview !== '' ? '' : describeType(variable).replace(/^Tensor /, '');
   return (
     <tr>
       <th scope="row">
