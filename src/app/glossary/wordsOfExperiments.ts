@@ -61,10 +61,28 @@ export const wordsOfExperiments: readonly Term[] = [
     lesson: experiments,
   },
   {
+    name: 'global max pooling',
+    meaning: 'Keeping of each feature map its strongest answer, wherever it is.',
+    lesson: beyond,
+  },
+  {
     name: 'gradient boosting',
     meaning:
       'Many small decision trees, each of which mends the mistakes of those before. The better first try for tables.',
     lesson: beyond,
+  },
+  {
+    name: 'grid search',
+    also: ['grid'],
+    meaning:
+      'Trying every pair of a few values of each setting. It tries few different values of the one that matters.',
+    lesson: experiments,
+  },
+  {
+    name: 'He initialisation',
+    also: ['He'],
+    meaning: 'Random first weights with a standard deviation of √(2/n) for n inputs to a neuron; fits relu.',
+    lesson: experiments,
   },
   {
     name: 'learning curve',
@@ -94,6 +112,12 @@ export const wordsOfExperiments: readonly Term[] = [
     lesson: experiments,
   },
   {
+    name: 'RMSProp',
+    meaning:
+      'An optimiser that gives each parameter a step size of its own, by how large its slopes have been lately.',
+    lesson: experiments,
+  },
+  {
     name: 'seed',
     meaning:
       'The number from which chance is computed. The same seed gives the same random numbers, so that a run can be repeated.',
@@ -118,6 +142,11 @@ export const wordsOfExperiments: readonly Term[] = [
     meaning:
       'Giving many settings a short run, the better half a longer one, and so on, so that little time goes to hopeless ones.',
     lesson: beat,
+  },
+  {
+    name: '1-D CNN',
+    meaning: 'A CNN whose kernels slide along one axis: for sounds, texts, genetic sequences.',
+    lesson: beyond,
   },
   {
     name: 'transfer learning',

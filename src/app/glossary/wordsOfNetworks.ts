@@ -86,6 +86,13 @@ export const wordsOfNetworks: readonly Term[] = [
     lesson: convolution,
   },
   {
+    name: 'layer',
+    also: ['layers'],
+    meaning:
+      'Neurons or kernels that work side by side on the same input; the output of a layer is the input of the next.',
+    lesson: why,
+  },
+  {
     name: 'locality',
     meaning:
       'That what belongs together in a picture lies close together, and that a small window is enough to see it.',
