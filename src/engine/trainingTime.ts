@@ -1,10 +1,12 @@
 /**
- * How long a training will take, before it starts. The start-up check has timed one small training step; what a batch costs in
- * such steps follows from the model. A training that has run corrects what is said of the next.
+ * How long a training will take, before it starts. At the start one small training step was timed (`start/trainingSpeed.ts`,
+ * elsewhere than on WebAssembly the check's); what a batch costs in such steps follows from the model. A training that has run
+ * corrects what is said of the next.
  */
 import type * as tf from '@tensorflow/tfjs';
 import type { BackendName } from './start/device.ts';
 import { type BatchWork, batchWork } from './trainingWork.ts';
+import { trainsCompiled } from './wasm/step/installCompiledStep.ts';
 
 /** What a `fit` is to do. */
 export interface Workload {
@@ -18,41 +20,76 @@ export interface Workload {
 
 export interface CheckedSpeed {
   readonly backend: BackendName;
-  /** Milliseconds of the check's training step; undefined where it was not timed. */
+  /** Milliseconds of that step; undefined where it was not timed. */
   readonly milliseconds: number | undefined;
 }
 
-/** Check steps that a unit of each kind of work takes. */
-type Prices = Readonly<Record<keyof BatchWork, number>>;
+/** Timed steps that a unit of each kind of work takes. */
+export type Prices = Readonly<Record<keyof BatchWork, number>>;
 
-/** On WebAssembly: fitted to trainings of eight networks at two batch sizes (`npm run bench -- --estimates`). */
-export const wasmPrices: Prices = {
-  pooled3x3: 0.0032,
-  pooledConvolution: 0.018,
-  convolution: 0.053,
-  depthwise: 0.17,
-  dense: 0.048,
-  normalised: 0.94,
-  values: 0.61,
-  parameters: 2.2,
-  layers: 0.134,
+/** On WebAssembly, in a compiled step and in tfjs' own: fitted to trainings of many networks (`npm run bench -- --estimates`). */
+export const wasmPrices: Readonly<Record<'compiled' | 'plain', Prices>> = {
+  compiled: {
+    winograd: 0.0071,
+    convolution: 0.012,
+    thin: 0.037,
+    thinGradient: 0.037,
+    winnersGradient: 0.0059,
+    convolutionGradient: 0.023,
+    depthwise: 0.079,
+    dense: 0.025,
+    normalised: 1.3,
+    inputs: 0,
+    values: 0.3,
+    parameters: 0,
+    layers: 0.066,
+    batches: 0.092,
+  },
+  plain: {
+    winograd: 0.008,
+    convolution: 0.006,
+    thin: 0.043,
+    thinGradient: 0.043,
+    winnersGradient: 0.0029,
+    convolutionGradient: 0.018,
+    depthwise: 0.087,
+    dense: 0.022,
+    normalised: 1.3,
+    inputs: 0,
+    values: 0.31,
+    parameters: 0.33,
+    layers: 0.05,
+    batches: 0.21,
+  },
 };
 
-/** Multiply-adds of the check's step, forward, in millions: 32 images through two convolutions and a dense layer. */
-const checkOperations = (32 * (12 * 12 * 9 * 16 + 4 * 4 * 9 * 16 * 32 + 512 * 10)) / 1e6;
+/** Multiply-adds of the check's step, in millions: 32 images through two convolutions and a dense layer, forward and back. */
+const checkOperations = (32 * (2 * 12 * 12 * 9 * 16 + 3 * 4 * 4 * 9 * 16 * 32 + 3 * 512 * 10)) / 1e6;
 
 /** Elsewhere multiply-adds alone count: right for plain JavaScript, a first guess on a GPU, which the first training corrects. */
 const operationPrices: Prices = {
-  pooled3x3: 1 / checkOperations,
-  pooledConvolution: 1 / checkOperations,
+  winograd: 1 / checkOperations,
   convolution: 1 / checkOperations,
+  thin: 1.6 / checkOperations,
+  thinGradient: 1 / checkOperations,
+  // They compute the gradients of all of the four pixels that are usually pooled, here and in `thin`.
+  winnersGradient: 4 / checkOperations,
+  convolutionGradient: 1 / checkOperations,
   depthwise: 1 / checkOperations,
   dense: 1 / checkOperations,
   normalised: 0,
+  inputs: 0,
   values: 0,
   parameters: 0,
   layers: 0,
+  batches: 0,
 };
+
+/** How the current backend will train the model. */
+function pricesOf(backend: BackendName, model: tf.LayersModel): Prices {
+  if (backend !== 'wasm') return operationPrices;
+  return wasmPrices[trainsCompiled(model) ? 'compiled' : 'plain'];
+}
 
 /** A forward pass takes about this part of a training step. */
 const forwardShare = 1 / 3;
@@ -100,17 +137,29 @@ export class TrainingTime {
 
   #uncorrected(model: tf.LayersModel, workload: Workload): number | undefined {
     const { backend, milliseconds = 1 } = this.#speed;
-    const prices = backend === 'wasm' ? wasmPrices : operationPrices;
     try {
-      const { examples, batchSize, epochs, validated } = workload;
-      const step = checkSteps(batchWork(model, batchSize), prices);
-      const batches = examples / batchSize + (forwardShare * validated) / batchSize;
-      return (milliseconds / 1000) * step * batches * epochs;
+      return secondsAt(milliseconds, pricesOf(backend, model), model, workload);
     } catch {
       // What the model computes cannot be told in advance.
       return undefined;
     }
   }
+}
+
+/**
+ * Seconds of a training at these prices, where the check's step took so many milliseconds.
+ *
+ * @throws where the model's work cannot be counted
+ */
+export function secondsAt(
+  milliseconds: number,
+  prices: Prices,
+  model: tf.LayersModel,
+  { examples, batchSize, epochs, validated }: Workload,
+): number {
+  const step = checkSteps(batchWork(model, batchSize), prices);
+  const batches = examples / batchSize + (forwardShare * validated) / batchSize;
+  return (milliseconds / 1000) * step * batches * epochs;
 }
 
 function checkSteps(work: BatchWork, prices: Prices): number {

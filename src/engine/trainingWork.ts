@@ -3,26 +3,38 @@ import type * as tf from '@tensorflow/tfjs';
 import { multiplyAdds } from './multiplyAdds.ts';
 
 /**
- * Millions of multiply-adds (forward) or of values, for one batch. Each kind has its own price: pooled convolutions carry their
- * gradients to the winners only, normalisation is bound by memory, and every layer costs some book-keeping.
+ * Millions of multiply-adds, forward and backward together, or of values, for one batch. Each kind has its own price: 3×3
+ * convolutions need less arithmetic than others, gradients behind max pooling reach the winners only, normalisation is bound by
+ * memory, and every layer costs some book-keeping.
  */
 export interface BatchWork {
-  /** Multiply-adds of 3×3 convolutions whose map is max-pooled next, but for activations. */
-  readonly pooled3x3: number;
-  /** … of other sizes. */
-  readonly pooledConvolution: number;
+  /** Forward multiply-adds of 3×3 convolutions at stride 1 of several channels, as far as the pooling behind reads them. */
+  readonly winograd: number;
+  /** Those of other convolutions of more than three channels. */
   readonly convolution: number;
+  /** Convolutions of up to three channels, as of pictures, forward and behind max pooling back: too few to fill the processor's registers. */
+  readonly thin: number;
+  /** The other gradients of such convolutions. */
+  readonly thinGradient: number;
+  /** Multiply-adds of the gradients of convolutions whose map is max-pooled next, but for activations. */
+  readonly winnersGradient: number;
+  /** Those of the gradients of other convolutions. */
+  readonly convolutionGradient: number;
   readonly depthwise: number;
   /** Dense layers and the cells of recurrent ones. */
   readonly dense: number;
   /** Values that are normalised. */
   readonly normalised: number;
+  /** Values of the examples, which are picked for the batch. */
+  readonly inputs: number;
   /** Values that any other layer puts out, those of convolutions among them. */
   readonly values: number;
   /** Parameters that the optimiser moves. */
   readonly parameters: number;
   /** Layers with work of their own. */
   readonly layers: number;
+  /** One for each batch: what any step costs. */
+  readonly batches: number;
 }
 
 const million = 1e6;
@@ -37,15 +49,36 @@ function layersOf(model: tf.LayersModel): tf.layers.Layer[] {
   return model.layers.flatMap((layer) => ('layers' in layer ? layersOf(layer as tf.LayersModel) : [layer]));
 }
 
-function outputSize(layer: tf.layers.Layer): number {
-  // A layer with several outputs has a list of shapes.
-  const shapes = [layer.outputShape].flat(2) as (number | null)[];
-  return shapes.reduce<number>((product, length) => product * (length ?? 1), 1);
+function sizeOf(shape: readonly (number | null)[]): number {
+  return shape.reduce<number>((product, length) => product * (length ?? 1), 1);
 }
 
-function is3x3(layer: tf.layers.Layer): boolean {
-  const { kernelSize, strides } = layer.getConfig();
-  return [kernelSize].flat().join() === '3,3' && [strides].flat().every((stride) => stride === 1);
+function outputSize(layer: tf.layers.Layer): number {
+  // A layer with several outputs has a list of shapes.
+  return sizeOf([layer.outputShape].flat(2) as (number | null)[]);
+}
+
+/** The product of a layer's option that is a number for each axis, or one for all of two. */
+function area(layer: tf.layers.Layer, option: string): number {
+  const value = layer.getConfig()[option];
+  return Array.isArray(value) ? value.reduce<number>((product, length) => product * Number(length), 1) : 1;
+}
+
+/** Of the maps that a convolution takes. */
+function inChannels(layer: tf.layers.Layer): number {
+  return layer.getWeights()[0]?.shape.at(-2) ?? 1;
+}
+
+function usesWinograd(layer: tf.layers.Layer): boolean {
+  const { kernelSize } = layer.getConfig();
+  return [kernelSize].flat().join() === '3,3' && area(layer, 'strides') === 1;
+}
+
+/** What a max pooling reads of the map of `layer`: of its values, and of the values' gradients. */
+function readBy(pool: tf.layers.Layer | undefined, layer: tf.layers.Layer): { read: number; won: number } {
+  if (pool === undefined) return { read: 1, won: 1 };
+  const pooled = outputSize(pool) / outputSize(layer);
+  return { read: Math.min(1, pooled * area(pool, 'poolSize')), won: pooled };
 }
 
 /** @throws where the model has not been built, or one of its layers has an open shape */
@@ -53,31 +86,49 @@ export function batchWork(model: tf.LayersModel, batchSize: number): BatchWork {
   const layers = layersOf(model);
   const costs = new Map(multiplyAdds({ layers } as tf.LayersModel).map((cost) => [cost.layer, cost]));
   const work = {
-    pooled3x3: 0,
-    pooledConvolution: 0,
+    winograd: 0,
     convolution: 0,
+    thin: 0,
+    thinGradient: 0,
+    winnersGradient: 0,
+    convolutionGradient: 0,
     depthwise: 0,
     dense: 0,
     normalised: 0,
+    inputs: 0,
     values: 0,
     parameters: 0,
     layers: 0,
+    batches: 1,
   };
+  work.inputs = (model.inputs.reduce((sum, { shape }) => sum + sizeOf(shape), 0) * batchSize) / million;
+  let trainsBefore = false;
   layers.forEach((layer, i) => {
     const type = layer.getClassName();
     if (free.includes(type)) return;
     const operations = ((costs.get(layer.name)?.multiplyAdds ?? 0) * batchSize) / million;
     const values = (outputSize(layer) * batchSize) / million;
+    const trains = layer.trainableWeights.length > 0;
+    /** Gradients that are computed: of its weights, and of its input where something before it learns. */
+    const gradients = Number(trains) + Number(trainsBefore);
+    trainsBefore ||= trains;
     work.layers++;
     work.parameters += layer.countParams() / million;
     if (type === 'BatchNormalization' || type === 'LayerNormalization') work.normalised += values;
     else work.values += values;
-    if (type.startsWith('Depthwise')) work.depthwise += operations;
+    if (type.startsWith('Depthwise')) work.depthwise += operations * (1 + gradients);
     else if (type.includes('Conv')) {
       const next = layers.slice(i + 1).find((other) => !passing.includes(other.getClassName()));
-      const pooled = next !== undefined && pools.includes(next.getClassName());
-      work[pooled ? (is3x3(layer) ? 'pooled3x3' : 'pooledConvolution') : 'convolution'] += operations;
-    } else work.dense += operations;
+      const pool = next !== undefined && pools.includes(next.getClassName()) ? next : undefined;
+      const { read, won } = readBy(pool, layer);
+      if (inChannels(layer) <= 3) {
+        work.thin += operations * read;
+        work[pool === undefined ? 'thinGradient' : 'thin'] += operations * won * gradients;
+      } else {
+        work[usesWinograd(layer) ? 'winograd' : 'convolution'] += operations * read;
+        work[pool === undefined ? 'convolutionGradient' : 'winnersGradient'] += operations * won * gradients;
+      }
+    } else work.dense += operations * (1 + gradients);
   });
   return work;
 }

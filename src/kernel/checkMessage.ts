@@ -203,7 +203,8 @@ function checkCandidate(value: unknown): Verdict['candidates'][number] | undefin
   const note = text(value.note, 1_000);
   const milliseconds = optional(value, 'milliseconds', finite);
   if (backend === undefined || usable === undefined || note === undefined) return undefined;
-  return milliseconds && { backend, usable, note, ...milliseconds };
+  const speed = optional(value, 'speedMilliseconds', finite);
+  return milliseconds && speed && { backend, usable, note, ...milliseconds, ...speed };
 }
 
 export function checkVerdict(value: unknown): Verdict | undefined {

@@ -132,6 +132,8 @@ export interface Verdict {
     readonly note: string;
     /** Of one step of training; absent where it was not timed. */
     readonly milliseconds?: number;
+    /** On WebAssembly, of the step that expected training times go by. */
+    readonly speedMilliseconds?: number;
   }[];
 }
 

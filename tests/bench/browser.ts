@@ -52,6 +52,8 @@ async function files(): Promise<Map<string, [type: string, content: string | Uin
 export interface BenchWorker {
   /** What it runs on, in words. */
   readonly title: string;
+  /** Milliseconds of the start-up check's training step. */
+  check(): Promise<number>;
   train(model: string, batch: number, images: number): Promise<number>;
 }
 
@@ -113,6 +115,7 @@ export async function startBrowser(): Promise<BenchBrowser> {
       const title = String(await ask(on, worker, { type: 'start', engine, threads }));
       return {
         title,
+        check: async () => Number(await ask(on, worker, { type: 'check' })),
         train: async (model, batch, images) =>
           Number(await ask(on, worker, { type: 'train', model: model as never, batch, images })),
       };

@@ -22,15 +22,40 @@ const epoch = { examples: 1000, batchSize: 10, epochs: 1, validated: 0 };
 describe('the work of one batch', () => {
   const work = batchWork(model, 1_000_000);
 
-  it('counts multiply-adds by what each costs: pooled, plain and depthwise convolutions, dense layers', () => {
-    expect(work.pooled3x3).toBe(8 * 8 * 9 * 2 * 4);
-    expect(work.pooledConvolution).toBe(0);
+  it('counts multiply-adds by what each costs: forward, and of the gradients that are needed', () => {
+    // Two channels; one winner of four; nothing before it learns, so its input needs no gradient.
+    expect(work.thin).toBe(1.25 * 8 * 8 * 9 * 2 * 4);
     expect(work.convolution).toBe(4 * 4 * 4 * 5);
-    expect(work.depthwise).toBe(3 * 3 * 4 * 5);
-    expect(work.dense).toBe(3 * 3 * 5 * 10);
+    expect(work.convolutionGradient).toBe(2 * 4 * 4 * 4 * 5);
+    expect(work.depthwise).toBe(3 * 3 * 3 * 4 * 5);
+    expect(work.dense).toBe(3 * 3 * 3 * 5 * 10);
+    expect(work.batches).toBe(1);
+  });
+
+  it('counts what floor pooling reads, and no gradient below the lowest weights that are trained', () => {
+    const pooled = (trainable: boolean) =>
+      tf.sequential({
+        layers: [
+          conv2d({ inputShape: [7, 7, 4], filters: 3, kernelSize: 3, trainable }),
+          maxPooling2d({ poolSize: 2 }),
+          flatten(),
+          dense({ units: 10 }),
+        ],
+      });
+    // Of 5 × 5 pixels 4 × 4 are read.
+    const forward = 4 * 4 * 9 * 4 * 3;
+    const gradients = (2 * 2) / (5 * 5);
+    const trained = batchWork(pooled(true), 1_000_000);
+    expect(trained.winograd).toBeCloseTo(forward, 6);
+    expect(trained.winnersGradient).toBeCloseTo(gradients * 5 * 5 * 9 * 4 * 3, 6);
+    const frozen = batchWork(pooled(false), 1_000_000);
+    expect(frozen.winograd).toBeCloseTo(forward, 6);
+    expect(frozen.winnersGradient).toBe(0);
+    expect(frozen.dense).toBe(2 * 2 * 2 * 3 * 10);
   });
 
   it('counts what is normalised and what layers put out', () => {
+    expect(work.inputs).toBe(10 * 10 * 2);
     expect(work.normalised).toBe(4 * 4 * 5);
     expect(work.values).toBe(8 * 8 * 4 + 4 * 4 * 4 + 4 * 4 * 5 + 3 * 3 * 5 + 10);
     expect(work.layers).toBe(6);
@@ -41,7 +66,7 @@ describe('the work of one batch', () => {
     const nested = tf.sequential({
       layers: [model, dense({ units: 2, inputShape: [10] })],
     });
-    expect(batchWork(nested, 1_000_000).dense).toBe(work.dense + 20);
+    expect(batchWork(nested, 1_000_000).dense).toBe(work.dense + 3 * 20);
   });
 });
 

@@ -5,7 +5,9 @@ import { createVerdictMemory } from '../../src/kernel/verdictMemory.ts';
 const verdict: Verdict = {
   version: 1,
   backend: 'wasm',
-  candidates: [{ backend: 'wasm', usable: true, note: 'WebAssembly works.', milliseconds: 3.5 }],
+  candidates: [
+    { backend: 'wasm', usable: true, note: 'WebAssembly works.', milliseconds: 3.5, speedMilliseconds: 5.5 },
+  ],
 };
 
 const day = 24 * 3600 * 1000;

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly note: string;
   /** Milliseconds that the check's training step took; absent where it was not timed. */
   readonly milliseconds?: number;
+  /** On WebAssembly, milliseconds of the step that predictions go by (`trainingSpeed.ts`). */
+  readonly speedMilliseconds?: number;
 }
 
 /** What the engine runs on. */

@@ -21,9 +21,12 @@ import { webglRenderer, webgpuRenderer } from './softwareRenderer.ts';
 import { startGpu } from './startGpu.ts';
 import { type StartedWasm, startWasm } from './startWasm.ts';
 import { type CheckResult, checkTraining } from './trainingCheck.ts';
+import { trainingSpeed } from './trainingSpeed.ts';
 
 /** Milliseconds that timing one candidate may take after its first step. */
 const timingBudget = 100;
+/** Milliseconds for what predictions go by. */
+const speedBudget = 60;
 
 export interface StartedDevice extends Device {
   /** To be handed in again as `context.verdict` at the next start on this device. */
@@ -77,6 +80,7 @@ class Start {
     }
     const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
     this.note(backend, true, software ?? trouble ?? `${titles[backend]} works.`, result.milliseconds);
+    await this.timeTraining();
     const reason = `${titles[backend]} was asked for.${software === undefined ? '' : ` ${software}`}`;
     return this.device(backend, reason);
   }
@@ -92,6 +96,7 @@ class Start {
       return undefined;
     }
     for (const candidate of verdict.candidates) this.candidates.set(candidate.backend, candidate);
+    await this.timeTraining();
     return this.device(verdict.backend, this.reasonFor(verdict.backend));
   }
 
@@ -127,10 +132,19 @@ class Start {
         const time = `${title} works: a small training step took ${milliseconds.toFixed(1)} ms.`;
         const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
         this.note(backend, true, [time, trouble].join(' ').trim(), milliseconds);
+        await this.timeTraining();
       }
     } catch (error) {
       this.note(backend, false, `${title} cannot start: ${messageOf(error)}.`);
     }
+  }
+
+  /** For predictions of training times, where the current backend is `wasm` and was not timed yet. */
+  private async timeTraining(): Promise<void> {
+    const known = this.candidates.get('wasm');
+    if (tf.getBackend() !== 'wasm' || known === undefined || known.speedMilliseconds !== undefined) return;
+    const speedMilliseconds = await trainingSpeed(this.context.now, speedBudget);
+    this.candidates.set('wasm', { ...known, speedMilliseconds });
   }
 
   private best(): Candidate | undefined {

@@ -56,10 +56,14 @@ function linksOf(model: CompiledModel): Link[] | undefined {
   return links;
 }
 
-/** The model as a chain; undefined where a compiled step cannot stand for it, and tfjs is to train it in its own way. */
-export function chainOf(model: CompiledModel): Chain | undefined {
-  const sparse = model.loss === 'sparseCategoricalCrossentropy';
-  if (!sparse && model.loss !== 'categoricalCrossentropy') return undefined;
+/**
+ * The model as a chain; undefined where a compiled step cannot stand for it, and tfjs is to train it in its own way.
+ *
+ * @param loss another than the model was compiled with
+ */
+export function chainOf(model: CompiledModel, loss: unknown = model.loss): Chain | undefined {
+  const sparse = loss === 'sparseCategoricalCrossentropy';
+  if (!sparse && loss !== 'categoricalCrossentropy') return undefined;
   const links = linksOf(model);
   const [input] = model.inputs;
   const last = links?.at(-1);

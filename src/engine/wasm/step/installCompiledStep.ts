@@ -119,6 +119,21 @@ class Steps {
   }
 }
 
+/**
+ * Whether compiled steps train this model from now on; of one that was not compiled yet, whether they would with cross-entropy and
+ * one of their optimizers.
+ */
+export function trainsCompiled(model: tf.LayersModel): boolean {
+  const flags = tf.env();
+  const installed = Object.hasOwn(flags.getFlags(), compiledStepFlag) && flags.getBool(compiledStepFlag);
+  if (!installed || tf.getBackend() !== 'wasm') return false;
+  const { optimizer } = model as { optimizer?: tf.Optimizer };
+  if (optimizer !== undefined && plainUpdate(optimizer) === undefined) return false;
+  // Both have what is used; tfjs' typings keep some of it private.
+  const compiled = model as unknown as CompiledModel;
+  return chainOf(compiled, optimizer === undefined ? 'categoricalCrossentropy' : compiled.loss) !== undefined;
+}
+
 /** The optimizer's update; undefined where it is none of tfjs' own, or a learner has put something into its way. */
 function plainUpdate(optimizer: tf.Optimizer): Update | undefined {
   const own = [tf.AdamOptimizer, tf.SGDOptimizer, tf.MomentumOptimizer] as readonly unknown[];
