@@ -10,6 +10,7 @@ import { openSession, type Session, type SessionHost } from '../notebook/session
 import { gatedHost } from '../opening/gatedHost.ts';
 import type { TrustGate } from '../opening/trustGate.ts';
 import { openedPrefix } from '../routing/route.ts';
+import { isKeepable } from '../saving/keepable.ts';
 import { type PreparedDocument, prepareDocument } from '../saving/preparedDocument.ts';
 import { openSaving, type Saving, type SavingHost } from '../saving/saving.ts';
 
@@ -68,7 +69,7 @@ export function createSessions(
         prepared?.outputs,
       );
       const saving =
-        savingHost === undefined || prepared === undefined
+        savingHost === undefined || prepared === undefined || !isKeepable(shipped)
           ? undefined
           : openSaving(prepared, session, savingHost);
       open.set(lesson, { session, saving });

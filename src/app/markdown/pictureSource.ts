@@ -27,7 +27,10 @@ export function pictureSource(
     const name = decoded(address.slice(attachment.length));
     const picture = Object.hasOwn(pictures, name) ? pictures[name] : undefined;
     return picture === undefined
-      ? { kind: 'left-out', why: `Picture that the notebook does not have: ${name}` }
+      ? {
+          kind: 'left-out',
+          why: `Picture that the notebook does not have, or that is too large to be shown: ${name}`,
+        }
       : { kind: 'shown', address: picture };
   }
   if (!isSameOrigin(address, base))

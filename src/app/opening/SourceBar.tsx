@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { OpenedDocument } from '../../storage/schema.ts';
+import { isKeepable } from '../saving/keepable.ts';
 import { ModalDialog } from '../saving/ModalDialog.tsx';
 import { notesOf } from './openedNotebooks.ts';
 import './opening.css';
@@ -15,6 +17,7 @@ interface SourceBarProps {
 export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
   const trust = useStore(gate.state);
   const notes = notesOf(document);
+  const isKept = useMemo(() => isKeepable(document.notebook), [document]);
   const agree = (): void => {
     gate.agree();
     onAgree();
@@ -31,6 +34,7 @@ export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
         {trust === 'trusted'
           ? 'You have let its code run.'
           : 'Its code has not run: you decide whether it may.'}
+        {!isKept && ' It is too large to be kept in this browser: save it as a file before you leave.'}
       </p>
       {trust !== 'trusted' && (
         <button type="button" className="button" onClick={gate.ask}>

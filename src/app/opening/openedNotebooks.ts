@@ -11,6 +11,7 @@ import type { NotebookStorage } from '../../storage/notebookStorage.ts';
 import type { KeptOutputs, OpenedDocument, Provenance } from '../../storage/schema.ts';
 import { asStorageProblem } from '../../storage/storageProblem.ts';
 import { openedPrefix } from '../routing/route.ts';
+import { isKeepable } from '../saving/keepable.ts';
 import type { FileReading } from './readFile.ts';
 import type { ReadNotebook } from './readNotebookFile.ts';
 import { createTrustGate, type TrustGate } from './trustGate.ts';
@@ -112,14 +113,15 @@ export function createOpenedNotebooks({
       extra: { notes },
     };
     inMemory.set(name, document);
-    await documents.put(document).catch(() => undefined);
+    if (isKeepable(document.notebook)) await documents.put(document).catch(() => undefined);
     const results = [...saved.results].map(([cellId, { outputs }]) => ({ cellId, outputs }));
     const kept = fitting(name, results);
     const whole = kept.map((record, index) => ({ ...record, outputs: results[index]?.outputs ?? [] }));
     // What a known notebook has put out here since is newer than the file; what cannot run here is as the file has it.
     const isStatic = new Set(saved.notebook.cells.flatMap(({ kind, id }) => (kind === 'code' ? [] : [id])));
     outputsOf.set(name, known === undefined ? whole : whole.filter(({ cellId }) => isStatic.has(cellId)));
-    if (known === undefined) await drafts.writeOutputs(name, kept, []).catch(() => undefined);
+    if (known === undefined && isKeepable(document.notebook))
+      await drafts.writeOutputs(name, kept, []).catch(() => undefined);
     return name;
   };
 
