@@ -68,7 +68,7 @@ function fittedPrices(samples: readonly Sample[]): Prices {
   const rows = samples.map(({ work, steps }) => kinds.map((kind) => work[kind] / steps));
   for (let pass = 0; pass < 4000; pass++) {
     kinds.forEach((kind, k) => {
-      const pull = 0.003 / usual[kind];
+      const pull = 0.02 / usual[kind];
       let [along, square] = [pull, pull / usual[kind]];
       for (const row of rows) {
         const at = row[k] ?? 0;
