@@ -15,16 +15,13 @@ interface CellOutputsProps {
  */
 export function CellOutputs({ cell, onLocate }: CellOutputsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
   const [kept, setKept] = useState(0);
   const running = cell.phase === 'running';
 
+  // When a run begins the outputs of before are still there. To measure at other times would lay the page out at each key.
   useLayoutEffect(() => {
-    setKept(running ? height.current : 0);
+    setKept(running ? (box.current?.offsetHeight ?? 0) : 0);
   }, [running]);
-  useLayoutEffect(() => {
-    if (!running) height.current = box.current?.offsetHeight ?? 0;
-  });
 
   const outputs = useMemo(() => cell.outputs.map(({ output }) => output), [cell.outputs]);
   if (outputs.length === 0 && kept === 0) return null;

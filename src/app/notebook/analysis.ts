@@ -25,37 +25,46 @@ export interface Analysis {
   catchUp(): void;
 }
 
+/** Texts that are looked at before the page has its turn. */
+const atATime = 10;
+
 export function createAnalysis(notebook: StoreApi<NotebookState>, host: AnalysisHost): Analysis {
   let analyse: Analyse | undefined;
   let loading: Promise<void> | undefined;
   let isDue = false;
 
-  const catchUp = (): void => {
+  /** Looks at so many texts that have changed; false where there may be more. */
+  const look = (most: number): boolean => {
     isDue = false;
-    if (analyse === undefined) return;
+    if (analyse === undefined) return true;
     const found: Found[] = [];
     for (const { id, kind, source, known = [] } of Object.values(notebook.getState().cells)) {
       if (kind !== 'code' || known[0]?.source === source) continue;
+      if (found.length === most) break;
       const names =
         known.find((each) => each.source === source)?.names ??
         (isTooLong(source) ? undefined : analyse(source));
       found.push({ cellId: id, source, ...(names === undefined ? {} : { names }) });
     }
     if (found.length > 0) host.found(found);
+    return found.length < most;
   };
+  const catchUp = (): void => void look(Number.POSITIVE_INFINITY);
   notebook.subscribe((after, before) => {
     if (isDue || analyse === undefined || after.cells === before.cells) return;
     isDue = true;
-    host.soon(catchUp);
+    // Where more is left, what was found calls this again.
+    host.soon(() => void look(atATime));
   });
 
   return {
     catchUp,
     ready() {
       loading ??= host.load().then(
-        (loaded) => {
+        async (loaded) => {
           analyse = loaded;
-          catchUp();
+          // All of a long notebook at once would hold up the page that was just opened.
+          while (!look(atATime)) await new Promise<void>((resolve) => host.soon(resolve));
         },
         (error: unknown) => {
           loading = undefined; // Tried again with the next run.

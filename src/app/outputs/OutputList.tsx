@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Output } from '../../notebook/output.ts';
 import { groupOutputs, type OutputGroup } from './groupOutputs.ts';
 import { OutputBoundary } from './OutputBoundary.tsx';
@@ -7,7 +8,10 @@ import styles from './outputs.module.css';
 import { ConsoleView } from './text/ConsoleView.tsx';
 
 /** All outputs of one cell, in order. An output that is replaced keeps its place and its height. */
-export function OutputList({ outputs, ...context }: OutputContext & { readonly outputs: readonly Output[] }) {
+export const OutputList = memo(function OutputList({
+  outputs,
+  ...context
+}: OutputContext & { readonly outputs: readonly Output[] }) {
   if (outputs.length === 0) return null;
   return (
     <div className={styles.list}>
@@ -16,7 +20,7 @@ export function OutputList({ outputs, ...context }: OutputContext & { readonly o
       ))}
     </div>
   );
-}
+});
 
 function Group({ group, ...context }: OutputContext & { readonly group: OutputGroup }) {
   switch (group.kind) {
