@@ -85,6 +85,8 @@ export interface FollowUp {
    * an exercise that is not solved yet must not stop the lesson.
    */
   readonly check?: string;
+  /** The exercise's solution. Names that it defines and the check uses are the cell's to define. */
+  readonly solution?: string;
   /** Expressions whose values the page wants, by the ids of the questions that ask for them. */
   readonly outcomes?: Readonly<Record<string, string>>;
 }

@@ -27,6 +27,23 @@ test('an exercise is tried on every case, after its own code', async () => {
   });
 });
 
+test('an answer of an earlier run does not count: the cell defines it as it was run, or is told what is missing', async () => {
+  const solution = 'function double(x) { return 2 * x; }';
+  expect((await run(solution, { check, solution })).cases).toMatchObject([{ right: true }, { right: true }]);
+  expect((await run('const x = 1', { check, solution })).cases).toEqual([
+    {
+      call: 'double',
+      expected: 'a definition in this cell',
+      got: 'The cell does not define `double`. Put your answer under this name.',
+      right: false,
+    },
+  ]);
+  expect((await run('double = (x) => x + x', { check, solution })).cases).toMatchObject([
+    { right: true },
+    { right: true },
+  ]);
+});
+
 test('an unsolved exercise ends as done, and the queue behind it goes on', async () => {
   const unsolved = run('function double(x) { return x * x; }', { check });
   const next = kernel.client.run('next', '1');

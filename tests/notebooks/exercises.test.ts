@@ -5,7 +5,7 @@ import { compileCell } from '../../src/compiler/compileCell.ts';
 import { evaluateCell } from '../../src/compiler/evaluateCell.ts';
 import { checkExercise } from '../../src/kernel/worker/followUp.ts';
 import { createLessonModule } from '../../src/lesson/lessonModule.ts';
-import { type CheckedCase, exercisesOf, isSolved } from '../../src/notebook/exercises.ts';
+import { type CheckedCase, type Exercise, exercisesOf, isSolved } from '../../src/notebook/exercises.ts';
 import { parseNotebook } from '../../src/notebook/parse.ts';
 import { proseBlocks } from '../../src/notebook/proseBlocks.ts';
 import { readQuestion } from '../../src/notebook/questions.ts';
@@ -23,9 +23,10 @@ const runtime = {
   importModule: async () => createLessonModule(plainHost()),
 };
 
-async function casesOf(source: string, check: string): Promise<CheckedCase[]> {
-  await evaluateCell(compileCell(source, { cellId: 'exercise' }), runtime);
-  return await checkExercise(check, 'exercise', runtime);
+async function casesOf(source: string, exercise: Exercise): Promise<CheckedCase[]> {
+  const cell = compileCell(source, { cellId: 'exercise' });
+  await evaluateCell(cell, runtime);
+  return await checkExercise(exercise, cell, runtime);
 }
 
 beforeAll(async () => {
@@ -38,17 +39,23 @@ for (const file of files) {
   const exercises = [...exercisesOf(cells).byCell];
 
   describe(file, () => {
-    for (const [id, { check, hints, solution }] of exercises) {
+    for (const [id, exercise] of exercises) {
+      const { hints, solution } = exercise;
       const starter = cells.find((cell) => cell.id === id)?.source ?? '';
 
       it(`${id}: the solution passes every case, and there are at least two`, async () => {
-        const cases = await casesOf(solution, check);
+        const cases = await casesOf(solution, exercise);
         expect(cases.filter(({ right }) => !right)).toEqual([]);
         expect(cases.length).toBeGreaterThanOrEqual(2);
       });
 
       it(`${id}: the code it starts with does not pass`, async () => {
-        expect(isSolved(await casesOf(starter, check))).toBe(false);
+        expect(isSolved(await casesOf(starter, exercise))).toBe(false);
+      });
+
+      it(`${id}: an answer of an earlier run does not count once the cell has none`, async () => {
+        await casesOf(solution, exercise);
+        expect(isSolved(await casesOf('1', exercise))).toBe(false);
       });
 
       it(`${id}: has two hints and says what is the learner's to write`, () => {

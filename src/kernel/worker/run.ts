@@ -49,7 +49,7 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
   return {
     describeError,
     isCellCode: (source) => [...versions.values()].some(({ code }) => code.includes(source)),
-    async run(runId, cellId, source, { check, outcomes: wanted } = {}) {
+    async run(runId, cellId, source, { check, solution = '', outcomes: wanted } = {}) {
       const since = now();
       let names: Pick<RunResult, 'defines' | 'uses'> = { defines: [], uses: [] };
       const ended = (state: RunResult['state']): RunResult => ({ state, elapsed: now() - since, ...names });
@@ -63,7 +63,8 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
         if (!displays.isHandle(value) && value !== undefined) displays.showResult(value);
         await displays.settled();
         if (result.state === 'done') {
-          if (check !== undefined) result = { ...result, cases: await checkExercise(check, cellId, runtime) };
+          if (check !== undefined)
+            result = { ...result, cases: await checkExercise({ check, solution }, cell, runtime) };
           if (wanted !== undefined)
             result = { ...result, outcomes: await readOutcomes(wanted, cellId, runtime) };
           // A check can run the learner's code for long.
