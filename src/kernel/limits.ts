@@ -9,6 +9,11 @@ export const limits = {
   outputs: 2_000,
   /** Characters of all texts of one run. */
   runText: 500_000,
+  /** Texts beyond those that are shown when the run ends: the newest, and their characters. */
+  newestTexts: 200,
+  newestText: 100_000,
+  /** Outputs for which there is room when the run ends, whatever it printed: its result or its error. */
+  closing: 50,
   tableRows: 1_000,
   tableColumns: 100,
   /** Characters in one cell of a table, a caption, a label. */

@@ -76,16 +76,43 @@ describe('outputs on their way to the page', () => {
     expect(textsOf(batches)).toEqual(['before', 'made', 'after']);
   });
 
-  test('of one run end at its share, which is said once; another run has its own', () => {
+  test('of a flood are its first and its newest, with the number left out between them; the result is always there', () => {
     const { carrier, batches } = desk();
-    for (let line = 0; line < limits.outputs + 5; line += 1) carrier.show(1, text('x'));
+    for (let line = 0; line < limits.outputs + 1_000; line += 1) carrier.show(1, text(`${line}`));
     carrier.close(1);
-    carrier.show(2, text('other'));
+    carrier.show(1, text('result'));
+    carrier.close(1);
+    carrier.show(2, text('another run'));
     carrier.flush();
     const texts = textsOf(batches);
-    expect(texts).toHaveLength(limits.outputs + 2);
-    expect(texts.at(-2)).toContain('5 more outputs are not shown');
-    expect(texts.at(-1)).toBe('other');
+    expect(texts).toHaveLength(limits.outputs + 1 + limits.newestTexts + 2);
+    expect(texts[limits.outputs - 1]).toBe('1999');
+    expect(texts[limits.outputs]).toContain('800 outputs in between are not shown');
+    expect(texts.slice(limits.outputs + 1, limits.outputs + 3)).toEqual(['2800', '2801']);
+    expect(texts.slice(-3)).toEqual(['2999', 'result', 'another run']);
+  });
+
+  test('of a run a little over its share are all shown, and nothing is said', () => {
+    const { carrier, batches } = desk();
+    for (let line = 0; line < limits.outputs + 2; line += 1) carrier.show(1, text(`${line}`));
+    carrier.close(1);
+    carrier.flush();
+    expect(textsOf(batches).slice(-3)).toEqual(['1999', '2000', '2001']);
+  });
+
+  test('of a flood that lasts say at once that more comes, and how much when it ends', () => {
+    const { carrier, batches, advance } = desk();
+    for (let line = 0; line < limits.outputs + 1_000; line += 1) carrier.show(1, text(`${line}`));
+    advance(50);
+    expect(textsOf(batches).at(-1)).toContain('last lines follow when it ends');
+    carrier.close(1);
+    carrier.flush();
+    const outputs = batches.flat().filter((message) => message.type === 'output');
+    const shown = new Map(outputs.map(({ displayId, output }) => [displayId, output]));
+    expect(shown.size).toBe(limits.outputs + 1 + limits.newestTexts);
+    expect([...shown.values()][limits.outputs]).toMatchObject({
+      text: expect.stringContaining('800 outputs in between'),
+    });
   });
 
   test('of one run end at its characters', () => {
@@ -93,7 +120,8 @@ describe('outputs on their way to the page', () => {
     for (let line = 0; line < 100; line += 1) carrier.show(1, text('x'.repeat(limits.text)));
     carrier.close(1);
     carrier.flush();
-    expect(textsOf(batches).length).toBeLessThan(40);
+    const characters = textsOf(batches).join('').length;
+    expect(characters).toBeLessThanOrEqual(limits.runText + limits.newestText + 200);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Output, TextOutput } from '../../notebook/output.ts';
 import { limits } from '../limits.ts';
 import type { FromWorker } from '../protocol.ts';
 import { fitOutput } from './fit.ts';
+import { createNewestTexts, type NewestTexts } from './newestTexts.ts';
 
 export interface OutputCarrier {
   /** A new place under the run's cell; undefined if the run's share is used up. */
@@ -22,7 +23,10 @@ export interface OutputCarrier {
   clear(runId: number): void;
   /** Sends all outputs so far that are made. */
   flush(): void;
-  /** Says what was left out of the run, if anything. Call it when the run ends. */
+  /**
+   * Shows the newest of what no longer fitted, says how much was left out before it, and makes room for the result.
+   * Call it when the cell's code has ended, and again when the run has.
+   */
   close(runId: number): void;
 }
 
@@ -31,7 +35,10 @@ type Waiting = FromWorker | { readonly type: 'reserved' };
 interface Share {
   outputs: number;
   characters: number;
-  dropped: number;
+  /** Of what came after the share was used up. */
+  readonly newest: NewestTexts;
+  /** The place of the note that more was printed. */
+  note?: number;
 }
 
 const interval = 50;
@@ -80,7 +87,7 @@ export function createOutputCarrier(
   const shareOf = (runId: number): Share => {
     const known = shares.get(runId);
     if (known !== undefined) return known;
-    const share = { outputs: 0, characters: 0, dropped: 0 };
+    const share: Share = { outputs: 0, characters: 0, newest: createNewestTexts() };
     shares.set(runId, share);
     for (const old of shares.keys()) {
       if (shares.size <= rememberedRuns) break;
@@ -99,16 +106,28 @@ export function createOutputCarrier(
 
   const place = (runId: number, output: Output, into: Waiting[]): number | undefined => {
     const share = shareOf(runId);
+    const { fitted, note } = fitOutput(output);
     if (share.outputs >= limits.outputs || share.characters >= limits.runText) {
-      share.dropped += 1;
+      share.newest.add(fitted);
+      share.note ??= put(runId, noteOutput(more), into);
       return undefined;
     }
-    const { fitted, note } = fitOutput(output);
     share.outputs += 1;
     if (fitted.mime === 'text/plain') share.characters += fitted.text.length;
     const displayId = put(runId, fitted, into);
     if (note !== undefined) put(runId, noteOutput(note), into);
     return displayId;
+  };
+
+  const replace = (runId: number, displayId: number, output: Output): void => {
+    const pending = latest.get(displayId);
+    if (pending !== undefined) {
+      pending.output = output;
+      return;
+    }
+    const message = { type: 'output' as const, runId, displayId, output };
+    latest.set(displayId, message);
+    waiting.push(message);
   };
 
   return {
@@ -118,14 +137,7 @@ export function createOutputCarrier(
       return displayId;
     },
     replace(runId, displayId, output) {
-      const { fitted } = fitOutput(output);
-      const pending = latest.get(displayId);
-      if (pending !== undefined) pending.output = fitted;
-      else {
-        const message = { type: 'output' as const, runId, displayId, output: fitted };
-        latest.set(displayId, message);
-        waiting.push(message);
-      }
+      replace(runId, displayId, fitOutput(output).fitted);
       schedule();
     },
     reserve(runId) {
@@ -149,16 +161,23 @@ export function createOutputCarrier(
     flush,
     close(runId) {
       const share = shares.get(runId);
-      if (share === undefined || share.dropped === 0) return;
-      const dropped = share.dropped.toLocaleString('en-GB');
-      share.dropped = 0;
-      put(
-        runId,
-        noteOutput(`… ${dropped} more outputs are not shown: this run printed too much for a page.`),
-        waiting,
-      );
+      if (share === undefined) return;
+      const { texts, leftOut } = share.newest.take();
+      const [first, ...others] = leftOut === 0 ? texts : [noteOutput(left(leftOut)), ...texts];
+      if (first !== undefined && share.note !== undefined) replace(runId, share.note, first);
+      for (const text of others) put(runId, text, waiting);
+      delete share.note;
+      share.outputs = Math.min(share.outputs, limits.outputs - limits.closing);
+      share.characters = Math.min(share.characters, limits.runText - limits.text);
     },
   };
+}
+
+const more = '… This run prints more than fits on a page. Its last lines follow when it ends.';
+
+function left(outputs: number): string {
+  const number = outputs.toLocaleString('en-GB');
+  return `… ${number} outputs in between are not shown: this run printed too much for a page.`;
 }
 
 function noteOutput(text: string): TextOutput {

@@ -60,6 +60,9 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
         names = { defines: cell.defines, uses: cell.uses };
         const value = await evaluateCell(cell, runtime);
         result = ended(interrupt.isOn ? 'interrupted' : 'done');
+        // What is still being made comes before the newest lines, and those before the result.
+        await displays.settled();
+        outputs.close(runId);
         if (!displays.isHandle(value) && value !== undefined) displays.showResult(value);
         await displays.settled();
         if (result.state === 'done') {
@@ -75,6 +78,7 @@ export function createRunner({ runtime, outputs, displays, interrupt, now }: Run
         if (check !== undefined && result.state === 'failed')
           result = { ...result, state: 'done', cases: [] };
         await displays.settled();
+        outputs.close(runId);
         outputs.show(runId, describeError(error));
       }
       outputs.close(runId);
