@@ -1,5 +1,5 @@
 /**
- * What a learner leaves in a lesson besides code: guesses, and which exercises are solved. A few hundred bytes a
+ * What a learner leaves in a lesson besides code: guesses, and which exercises are solved and outcomes shown. A few hundred bytes a
  * lesson that must be there when the page is first drawn, so they are in `localStorage`, one entry a lesson.
  * Where the browser keeps nothing, they last as long as the page.
  */
@@ -10,6 +10,8 @@ export interface LearnerRecord {
   readonly guesses: Readonly<Record<string, Answer>>;
   /** Ids of exercises. */
   readonly solved: readonly string[];
+  /** Ids of questions whose outcome was asked for without a guess. */
+  readonly shown: readonly string[];
 }
 
 export interface LearnerRecords {
@@ -17,6 +19,7 @@ export interface LearnerRecords {
   of(lesson: string): LearnerRecord;
   guess(lesson: string, question: string, answer: Answer): void;
   markSolved(lesson: string, exercise: string): void;
+  markShown(lesson: string, question: string): void;
   /** Takes away all that is kept of a lesson. */
   forget(lesson: string): void;
   /** Calls `listener` after each change, also by another tab; returns a function that stops it. */
@@ -25,7 +28,7 @@ export interface LearnerRecords {
 
 type KeptIn = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const emptyRecord: LearnerRecord = { guesses: {}, solved: [] };
+const emptyRecord: LearnerRecord = { guesses: {}, solved: [], shown: [] };
 const keys = 'convbook.learner.';
 const keyOf = (lesson: string): string => `${keys}${lesson}`;
 
@@ -66,6 +69,10 @@ export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: Ev
     }
     tell();
   };
+  const mark = (lesson: string, list: 'solved' | 'shown', id: string): void => {
+    if (of(lesson)[list].includes(id)) return;
+    change(lesson, (record) => ({ ...record, [list]: [...record[list], id] }));
+  };
   otherTabs?.addEventListener('storage', (event) => {
     // Another part of the page keeps its own there, with each key that is typed.
     if ('key' in event && typeof event.key === 'string' && !event.key.startsWith(keys)) return;
@@ -77,10 +84,8 @@ export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: Ev
     of,
     guess: (lesson, question, answer) =>
       change(lesson, (record) => ({ ...record, guesses: { ...record.guesses, [question]: answer } })),
-    markSolved(lesson, exercise) {
-      if (of(lesson).solved.includes(exercise)) return;
-      change(lesson, (record) => ({ ...record, solved: [...record.solved, exercise] }));
-    },
+    markSolved: (lesson, exercise) => mark(lesson, 'solved', exercise),
+    markShown: (lesson, question) => mark(lesson, 'shown', question),
     forget(lesson) {
       cache.delete(lesson);
       try {
@@ -100,12 +105,17 @@ export function createLearnerRecords(storage: KeptIn | undefined, otherTabs?: Ev
 /** What is valid in a stored record; the rest is left out. */
 function readRecord(value: unknown): LearnerRecord {
   if (typeof value !== 'object' || value === null) return emptyRecord;
-  const { guesses, solved }: { guesses?: unknown; solved?: unknown } = value;
+  const { guesses, solved, shown }: { guesses?: unknown; solved?: unknown; shown?: unknown } = value;
   const entries = typeof guesses === 'object' && guesses !== null ? Object.entries(guesses) : [];
   return {
     guesses: Object.fromEntries(entries.filter((entry): entry is [string, Answer] => isAnswer(entry[1]))),
-    solved: Array.isArray(solved) ? solved.filter((id) => typeof id === 'string') : [],
+    solved: strings(solved),
+    shown: strings(shown),
   };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 }
 
 function isAnswer(value: unknown): value is Answer {

@@ -20,10 +20,13 @@ test('guesses and solved exercises are found again by a page that is loaded late
   before.guess('04', 'which', 'dense');
   before.markSolved('04', 'sevens');
   before.markSolved('04', 'sevens');
+  before.markShown('04', 'size');
+  before.markShown('04', 'size');
   before.markSolved('05', 'other');
   expect(createLearnerRecords(storage).of('04')).toEqual({
     guesses: { share: 85, curve: [1, 0.5], which: 'dense' },
     solved: ['sevens'],
+    shown: ['size'],
   });
 });
 
@@ -68,12 +71,14 @@ test('what another tab writes for others is left alone', () => {
   expect(heard).toBe(2);
 });
 
-test.each(['{', 'null', '7', '{"guesses":{"a":{},"b":[null],"c":3},"solved":[1,"x"]}'])(
+test.each(['{', 'null', '7', '{"guesses":{"a":{},"b":[null],"c":3},"solved":[1,"x"],"shown":[2,"y"]}'])(
   'of a broken entry %s only what is valid is used',
   (text) => {
     const record = createLearnerRecords(memoryStorage([['convbook.learner.04', text]])).of('04');
     expect(record).toEqual(
-      text.includes('"c"') ? { guesses: { c: 3 }, solved: ['x'] } : { guesses: {}, solved: [] },
+      text.includes('"c"')
+        ? { guesses: { c: 3 }, solved: ['x'], shown: ['y'] }
+        : { guesses: {}, solved: [], shown: [] },
     );
   },
 );

@@ -1,4 +1,4 @@
-import { useContext, useId, useMemo } from 'react';
+import { type FocusEvent, useContext, useId, useMemo, useRef, useState } from 'react';
 import { type Answer, type Question, readQuestion } from '../../notebook/questions.ts';
 import { WidgetProblem } from '../../widgets/frame/WidgetProblem.tsx';
 import { LearnerRecordsContext, LessonNameContext, useLearnerRecord } from '../exercises/learner.ts';
@@ -27,16 +27,45 @@ export function QuestionBlock({ info, source }: QuestionBlockProps) {
 function AskedQuestion({ question }: { readonly question: Question }) {
   const { id, cell: cellId } = question;
   const cell = useNotebook((state) => state.cells[cellId]);
-  const guess = useLearnerRecord().guesses[id];
+  const { guesses, shown } = useLearnerRecord();
+  const guess = guesses[id];
   const records = useContext(LearnerRecordsContext);
   const lesson = useContext(LessonNameContext);
   const textId = useId();
+  const comparison = useRef<HTMLParagraphElement>(null);
+  /** While the first guess is being typed or drawn though the outcome is there: half a guess must not bring it out. */
+  const [guessing, setGuessing] = useState(false);
   if (cell?.kind !== 'code')
     return <WidgetProblem problems={[`question ${id}: the lesson has no code cell “${cellId}”.`]} />;
-  const outcome = cell.outcomes?.[id];
-  const keep = (answer: Answer): void => records.guess(lesson, id, answer);
+  const measured = cell.outcomes?.[id];
+  // Whoever has run all cells beforehand, to teach from them, still wants to be asked.
+  const isKeptBack = measured !== undefined && !shown.includes(id) && (guess === undefined || guessing);
+  const outcome = isKeptBack ? undefined : measured;
+  const keep = (answer: Answer): void => {
+    if (isKeptBack && question.kind !== 'choice') setGuessing(true);
+    records.guess(lesson, id, answer);
+  };
+  const endGuess = (): void => setGuessing(false);
+  const show = (): void => {
+    if (guess === undefined) records.markShown(lesson, id);
+    endGuess();
+    // The button goes away; a keyboard goes on from here.
+    comparison.current?.focus();
+  };
   return (
-    <section className="question" aria-labelledby={textId} data-question={id}>
+    <section
+      className="question"
+      aria-labelledby={textId}
+      data-question={id}
+      onBlur={(event: FocusEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) endGuess();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) endGuess();
+      }}
+      // A stroke on the pad ends here; in a field, a click is no end.
+      onPointerUp={question.kind === 'curve' ? endGuess : undefined}
+    >
       <p id={textId}>
         <strong>Before you run:</strong> {question.text}
       </p>
@@ -49,17 +78,28 @@ function AskedQuestion({ question }: { readonly question: Question }) {
       {question.kind === 'curve' && (
         <CurveGuess question={question} guess={guess} outcome={outcome} onGuess={keep} />
       )}
-      <p className="question-outcome" role="status">
-        {outcome === undefined ? (
-          <span className="question-note">
-            {guess === undefined
-              ? 'Your guess stays here.'
-              : `Your guess is kept. Now run the cell “${cellId}”.`}
-          </span>
-        ) : (
-          compareAnswers(question, guess, outcome)
+      <div className="question-outcome">
+        <p ref={comparison} role="status" tabIndex={-1}>
+          {outcome === undefined ? (
+            <span className="question-note">{sayNext(guess, isKeptBack, cellId)}</span>
+          ) : (
+            compareAnswers(question, guess, outcome)
+          )}
+        </p>
+        {isKeptBack && (
+          <button type="button" className="button" onClick={show}>
+            Show it
+          </button>
         )}
-      </p>
+      </div>
     </section>
   );
+}
+
+function sayNext(guess: Answer | undefined, isKeptBack: boolean, cellId: string): string {
+  if (isKeptBack)
+    return guess === undefined
+      ? 'The outcome is here. Guess first.'
+      : 'Press Enter when your guess is ready.';
+  return guess === undefined ? 'Your guess stays here.' : `Your guess is kept. Now run the cell “${cellId}”.`;
 }

@@ -148,6 +148,34 @@ test('a guess, given by keyboard, stays beside the outcome, and is there after l
   await expect.element(question('which one?').getByLabelText('left')).toBeChecked();
 });
 
+test('without a guess an outcome is kept back until it is asked for, and a half-typed guess does not bring it out', async () => {
+  const session = await loadPage();
+  session.run('measure');
+  const show = (text: string) => question(text).getByRole('button', { name: 'Show it' });
+  await expect.element(show('how many?')).toBeVisible();
+  await expect.element(show('which one?')).toBeVisible();
+  await expect.element(question('how many?')).not.toHaveTextContent('7');
+  expect(question('what shape?').element().querySelector('.pad-outcome')).toBeNull();
+
+  await question('which one?').getByLabelText('left').click();
+  await expect.element(question('which one?')).toHaveTextContent('You said “left”, it is “right”.');
+
+  (question('how many?').getByRole('textbox').element() as HTMLElement).focus();
+  await userEvent.keyboard('1');
+  await expect.element(question('how many?')).toHaveTextContent('Press Enter when your guess is ready.');
+  await userEvent.keyboard('2{Enter}');
+  await expect.element(question('how many?')).toHaveTextContent('You said 12 pieces, it is 7 pieces.');
+
+  (show('what shape?').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  const comparison = question('what shape?').getByRole('status');
+  await expect.element(comparison).toHaveTextContent('it ends at 0.2');
+  await expect.element(comparison).toHaveFocus();
+  await cleanup();
+  await loadPage().then((again) => again.run('measure'));
+  await expect.element(question('what shape?')).toHaveTextContent('it ends at 0.2');
+});
+
 test('a curve is sketched with the arrow keys, and the outcome is drawn over it', async () => {
   const session = await loadPage();
   const pad = question('what shape?');
