@@ -12,10 +12,14 @@ export function columnDecimals(values: readonly unknown[]): number {
   return decimals;
 }
 
+/** More zeros behind the point of a whole number are noise. */
+const mostIdleZeros = 2;
+
 /**
  * `formatNumber(74954)` is `74,954`; `formatNumber(0.5, 4)` is `0.5000`; `formatNumber(0.00001234)` is `1.234e-5`.
  *
- * @param decimals at least so many for a number that is not whole; default: as many as it needs, at most 4.
+ * @param decimals at least so many; default: as many as it needs, at most 4. A whole number gets two idle zeros at
+ *   most, and none where its column needs more: `33.3` stands over `100.0`, but `0.8734` over `784`.
  */
 export function formatNumber(value: number, decimals = 0): string {
   if (Number.isNaN(value)) return 'NaN';
@@ -25,7 +29,7 @@ export function formatNumber(value: number, decimals = 0): string {
       .toExponential(3)
       .replace(/\.?0+e/, 'e')
       .replace('e+', 'e');
-  const whole = Number.isInteger(value) && Math.abs(value) > 1;
+  const whole = Number.isInteger(value) && Math.abs(value) > 1 && decimals > mostIdleZeros;
   const minimum = whole ? 0 : decimals;
   return value.toLocaleString('en-GB', {
     minimumFractionDigits: minimum,

@@ -24,7 +24,17 @@ describe('formatNumber', () => {
     expect(formatNumber(Number.NEGATIVE_INFINITY)).toBe('−∞');
   });
 
-  it('gives the values of a column the same decimals, but whole numbers none', () => {
+  it('lets a column of percentages stand by its points', () => {
+    const decimals = columnDecimals([0, 33.3, 50, 100]);
+    expect([0, 33.3, 50, 100].map((value) => formatNumber(value, decimals))).toEqual([
+      '0.0',
+      '33.3',
+      '50.0',
+      '100.0',
+    ]);
+  });
+
+  it('gives the values of a column the same decimals, but whole numbers none where that makes many zeros', () => {
     const decimals = columnDecimals([0.5, 0.8734, 1, null]);
     expect(decimals).toBe(4);
     expect([0.5, 0.8734, 1].map((value) => formatNumber(value, decimals))).toEqual([
