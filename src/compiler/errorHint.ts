@@ -1,4 +1,5 @@
 import { nearestName } from './nearestName.ts';
+import { pageNameHint } from './pageNames.ts';
 import { tensorHint } from './tensorHints.ts';
 import { type ReadName, valueHint } from './valueHints.ts';
 
@@ -13,11 +14,17 @@ export interface NamesInUse {
 export function errorHint(name: string, message: string, { read, used }: NamesInUse): string | undefined {
   const undefinedName = name === 'ReferenceError' ? /^(\S+) is not defined$/.exec(message)?.[1] : undefined;
   if (undefinedName !== undefined) {
-    return `Run the cell that defines \`${undefinedName}\` first, or look at the spelling.`;
+    return (
+      pageNameHint(undefinedName) ??
+      `Run the cell that defines \`${undefinedName}\` first, or look at the spelling.`
+    );
   }
   if (name === 'RangeError' && /call stack|recursion/i.test(message)) {
     return 'A function calls itself without end.';
   }
+  // Chromium, Firefox, and Safari say it each in their own way.
+  if (/^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/.test(message))
+    return 'Lesson code runs apart from the network, on purpose. `loadFashionMnist` of convbook brings the data set.';
   if (name === 'SyntaxError') return misspeltImport(message);
   if (name === 'TypeError') return valueHint(message, read, used) ?? tensorHint(message);
   return tensorHint(message);

@@ -117,6 +117,22 @@ test.each<[source: string, hint: RegExp]>([
   expect(await hint(source)).toMatch(expected);
 });
 
+describe('what only a web page has', () => {
+  test.each([
+    [
+      "document.createElement('canvas')",
+      /^Cells run in a worker, which has no page and so no `document`\. `display/,
+    ],
+    ['window.tf', /no `window`\. `globalThis` holds the names/],
+    ["alert('loss')", /no `alert`.*console\.log/],
+    ["localStorage.setItem('a', 'b')", /no `localStorage`\. A variable lasts/],
+    ['documents', /^Run the cell that defines `documents` first/],
+    ["throw new TypeError('Failed to fetch')", /apart from the network, on purpose/],
+  ])('%s', async (source, expected) => {
+    expect(await hint(source)).toMatch(expected);
+  });
+});
+
 describe('a forgotten await', () => {
   test.each([
     'const values = tf.ones([2]).data(); values[0].toFixed(2)',
