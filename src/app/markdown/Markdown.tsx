@@ -20,6 +20,7 @@ import { listingOf } from './listing.ts';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { MarkdownPicture } from './MarkdownPicture.tsx';
 import { PicturesContext } from './markdownOrigin.ts';
+import { deepest, isNestedTooDeep } from './nesting.ts';
 import { isPictureAddress } from './pictureSource.ts';
 import './markdown.css';
 
@@ -56,11 +57,16 @@ export const Markdown = memo(function Markdown({
 }: MarkdownProps) {
   const components = useMemo(() => componentsFor(headingIds), [headingIds]);
   const plugins = usePlugins(source.includes('$'));
+  const asTyped = useMemo(() => isTooLong(source) || isNestedTooDeep(source), [source]);
   return (
     <div className="prose">
-      {isTooLong(source) ? (
+      {asTyped ? (
         <>
-          <TooLong what="text" length={source.length} />
+          {isTooLong(source) ? (
+            <TooLong what="text" length={source.length} />
+          ) : (
+            <p className="left-out">{`A text shown as it was typed: its quotes or lists are more than ${deepest} levels deep.`}</p>
+          )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
           <pre tabIndex={0}>{source.slice(0, shownOfTooLong)}</pre>
         </>

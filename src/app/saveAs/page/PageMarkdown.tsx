@@ -4,7 +4,9 @@ import { exerciseBlockRole } from '../../../notebook/exercises.ts';
 import { readGfm } from '../../markdown/gfm.ts';
 import { listingOf } from '../../markdown/listing.ts';
 import { rehypeKatex, remarkMath } from '../../markdown/maths.ts';
+import { isNestedTooDeep } from '../../markdown/nesting.ts';
 import { isPictureAddress, pictureSource } from '../../markdown/pictureSource.ts';
+import { isTooLong } from '../../notebook/tooLong.ts';
 import { PageCode } from './PageCode.tsx';
 
 /** MathML, which browsers set without a style sheet or fonts. */
@@ -28,6 +30,8 @@ export function PageMarkdown({ source, pictures }: PageMarkdownProps) {
       <em>{`[${alt || found.why}]`}</em>
     );
   }
+  // As on the page itself: such a text would be set for minutes.
+  if (isTooLong(source) || isNestedTooDeep(source)) return <pre>{source}</pre>;
   return (
     <ReactMarkdown
       {...plugins}
