@@ -17,7 +17,7 @@ for (const lesson of lessons) {
     const errors = consoleErrors(page);
     await withoutFashionMnist(page);
     await page.goto(`/?train=600&test=200&epochs=1#/${lesson.replace(/\.md$/, '')}`);
-    await runAll(page, 60_000);
+    await runAll(page, 100_000);
     for (let round = 1; round < rounds; round += 1) await runAgain(page);
     // None of them loses tensors, so a notice would be a false one.
     await expect(page.locator('[data-leak]')).toHaveCount(0);

@@ -20,8 +20,8 @@ import { listingOf } from './listing.ts';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { MarkdownPicture } from './MarkdownPicture.tsx';
 import { PicturesContext } from './markdownOrigin.ts';
-import { deepest, isNestedTooDeep } from './nesting.ts';
 import { isPictureAddress } from './pictureSource.ts';
+import { isTangled } from './tangled.ts';
 import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
@@ -57,7 +57,7 @@ export const Markdown = memo(function Markdown({
 }: MarkdownProps) {
   const components = useMemo(() => componentsFor(headingIds), [headingIds]);
   const plugins = usePlugins(source.includes('$'));
-  const asTyped = useMemo(() => isTooLong(source) || isNestedTooDeep(source), [source]);
+  const asTyped = useMemo(() => isTooLong(source) || isTangled(source), [source]);
   return (
     <div className="prose">
       {asTyped ? (
@@ -65,7 +65,9 @@ export const Markdown = memo(function Markdown({
           {isTooLong(source) ? (
             <TooLong what="text" length={source.length} />
           ) : (
-            <p className="left-out">{`A text shown as it was typed: its quotes or lists are more than ${deepest} levels deep.`}</p>
+            <p className="left-out">
+              A text shown as it was typed: it has too many marks within each other to be set as Markdown.
+            </p>
           )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
           <pre tabIndex={0}>{source.slice(0, shownOfTooLong)}</pre>

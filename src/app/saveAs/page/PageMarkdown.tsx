@@ -4,8 +4,8 @@ import { exerciseBlockRole } from '../../../notebook/exercises.ts';
 import { readGfm } from '../../markdown/gfm.ts';
 import { listingOf } from '../../markdown/listing.ts';
 import { rehypeKatex, remarkMath } from '../../markdown/maths.ts';
-import { isNestedTooDeep } from '../../markdown/nesting.ts';
 import { isPictureAddress, pictureSource } from '../../markdown/pictureSource.ts';
+import { isTangled } from '../../markdown/tangled.ts';
 import { isTooLong } from '../../notebook/tooLong.ts';
 import { PageCode } from './PageCode.tsx';
 
@@ -31,7 +31,7 @@ export function PageMarkdown({ source, pictures }: PageMarkdownProps) {
     );
   }
   // As on the page itself: such a text would be set for minutes.
-  if (isTooLong(source) || isNestedTooDeep(source)) return <pre>{source}</pre>;
+  if (isTooLong(source) || isTangled(source)) return <pre>{source}</pre>;
   return (
     <ReactMarkdown
       {...plugins}
