@@ -20,7 +20,8 @@ export function CommandPalette({ context, ref }: CommandPaletteProps) {
       className="command-palette"
       aria-label="All commands"
       closedby="any"
-      onToggle={({ newState }) => setOpen(newState === 'open')}
+      // Before it is shown, so that the field is there for the very next key.
+      onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
     >
       {open && <Finder context={context} close={() => ref.current?.close()} />}
     </dialog>

@@ -16,15 +16,26 @@ interface FindPanelProps {
   readonly replacing: boolean;
   /** How often it was asked for: each time, the focus goes to what is looked for. */
   readonly timesAsked: number;
+  /** What was selected on the page when it was asked for. */
+  readonly selected: string;
+  /** What was typed before the panel was there, if anything was. */
+  readonly typed: string | undefined;
   readonly onClose: () => void;
 }
 
 const noMatches: readonly Match[] = [];
 
 /** Finds and replaces in all cells. It lies over the page's corner and marks what it finds where it stands. */
-export default function FindPanel({ session, replacing, timesAsked, onClose }: FindPanelProps) {
+export default function FindPanel({
+  session,
+  replacing,
+  timesAsked,
+  selected,
+  typed,
+  onClose,
+}: FindPanelProps) {
   const [query, setQuery] = useState<Query>(() => ({
-    text: selectedText(),
+    text: typed ?? selected,
     matchCase: false,
     wholeWord: false,
     regex: false,
@@ -43,18 +54,13 @@ export default function FindPanel({ session, replacing, timesAsked, onClose }: F
     [session],
   );
 
-  // The focus goes back to where it was when the panel closes.
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      markMatches(document, [], undefined, sourceOf);
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, [sourceOf]);
+  useLayoutEffect(() => () => markMatches(document, [], undefined, sourceOf), [sourceOf]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for each time that it is asked
   useLayoutEffect(() => {
     input.current?.focus();
-    input.current?.select();
+    // Who has begun to type goes on behind it.
+    if (typed !== undefined && timesAsked === 1) input.current?.setSelectionRange(typed.length, typed.length);
+    else input.current?.select();
   }, [timesAsked]);
   useEffect(() => {
     markMatches(document, matches, chosen, sourceOf);
@@ -183,10 +189,4 @@ export default function FindPanel({ session, replacing, timesAsked, onClose }: F
       </p>
     </search>
   );
-}
-
-/** What is selected is most likely what is looked for, if it is on one line. */
-function selectedText(): string {
-  const text = window.getSelection()?.toString() ?? '';
-  return text.includes('\n') || text.length > 100 ? '' : text;
 }

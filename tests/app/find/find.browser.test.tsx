@@ -68,6 +68,24 @@ const sourceOf = ({ notebook }: Session, id: string) => notebook.getState().cell
 const highlighted = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
 const marks = () => document.querySelectorAll('.find-match').length;
 
+// The first of this file: the panel is not loaded yet.
+test('letters right behind Ctrl+F are looked for and are no commands, also before the panel is loaded', async () => {
+  const session = await openPage();
+  await userEvent.keyboard('{Escape}');
+  document.activeElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true }),
+  );
+  await Promise.resolve();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Find');
+  await userEvent.keyboard('tdd');
+  await expect.element(page.getByRole('button', { name: 'Close find' })).toBeVisible();
+  await userEvent.keyboard('x');
+  await expect.element(field()).toHaveValue('tddx');
+  expect(session.notebook.getState().order).toEqual(['text', 'one', 'two']);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('article', { name: 'Code cell one' })).toHaveFocus();
+});
+
 test('Ctrl+F finds in text and code, Enter goes on, Escape closes and gives the focus back', async () => {
   await openPage();
   await userEvent.keyboard('{Control>}f{/Control}');
