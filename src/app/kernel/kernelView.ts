@@ -10,12 +10,19 @@ export interface KernelView {
   readonly notices: readonly Notice[];
 }
 
+/** A confirmation may pass by itself; what asks for something or explains a problem stays. */
+export type NoticeStay = 'passing' | 'staying';
+
 export interface Notice {
   readonly id: number;
   readonly text: string;
+  readonly stay: NoticeStay;
 }
 
-export type KernelViewMessage = KernelEvent | { readonly type: 'notice-closed'; readonly id: number };
+export type KernelViewMessage =
+  | KernelEvent
+  | { readonly type: 'notice'; readonly text: string; readonly stay: NoticeStay }
+  | { readonly type: 'notice-closed'; readonly id: number };
 
 export const kernelUnseen: KernelView = { state: 'off', notices: [] };
 
@@ -38,7 +45,8 @@ export function kernelTransition(view: KernelView, message: KernelViewMessage): 
     case 'notice': {
       const id = (view.notices.at(-1)?.id ?? 0) + 1;
       const others = view.notices.filter((notice) => notice.text !== message.text);
-      return { ...view, notices: [...others, { id, text: message.text }].slice(-mostNotices) };
+      const stay = 'stay' in message ? message.stay : 'staying';
+      return { ...view, notices: [...others, { id, text: message.text, stay }].slice(-mostNotices) };
     }
     case 'notice-closed':
       return { ...view, notices: view.notices.filter((notice) => notice.id !== message.id) };

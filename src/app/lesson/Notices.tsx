@@ -42,8 +42,8 @@ export function Notices({ onOwnFiles }: { readonly onOwnFiles: () => void }) {
           </Notice>
         )}
         <UndoNotice />
-        {notices.map(({ id, text }) => (
-          <Notice key={id} text={text} close={() => session.closeNotice(id)} />
+        {notices.map(({ id, text, stay }) => (
+          <Notice key={id} text={text} passing={stay === 'passing'} close={() => session.closeNotice(id)} />
         ))}
       </div>
     </>

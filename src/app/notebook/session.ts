@@ -10,7 +10,7 @@ import type { Notebook } from '../../notebook/types.ts';
 import type { KeptOutputs } from '../../storage/schema.ts';
 import { type MemoryView, memoryTransition, memoryUnseen } from '../inspector/memoryView.ts';
 import { type VariablesView, variablesTransition, variablesUnseen } from '../inspector/variablesView.ts';
-import { type KernelView, kernelTransition, kernelUnseen } from '../kernel/kernelView.ts';
+import { type KernelView, kernelTransition, kernelUnseen, type NoticeStay } from '../kernel/kernelView.ts';
 import { NotAgreed } from '../opening/trustGate.ts';
 import { type Analyse, createAnalysis } from './analysis.ts';
 import { type ExpectedTimes, followExpectedTimes } from './expectedTimes.ts';
@@ -86,7 +86,8 @@ export interface Session {
   /** Looks closely at a variable; rejects with a plain reason where that cannot be done. */
   inspect(query: DetailQuery): Promise<VariableDetail>;
   closeNotice(id: number): void;
-  notify(text: string): void;
+  /** Tells the reader something; what is `passing` leaves by itself after a while. */
+  notify(text: string, stay?: NoticeStay): void;
   dispose(): void;
 }
 
@@ -121,8 +122,8 @@ export function openSession(
     if (!readOnly.getState()) say(message);
     else notify('This notebook is edited in another tab. Choose “Edit here” to change it in this one.');
   };
-  const notify = (text: string): void =>
-    kernel.setState((view) => kernelTransition(view, { type: 'notice', text }), true);
+  const notify = (text: string, stay: NoticeStay = 'staying'): void =>
+    kernel.setState((view) => kernelTransition(view, { type: 'notice', text, stay }), true);
 
   const deliver = (): void => {
     const events = waiting;

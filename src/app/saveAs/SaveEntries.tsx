@@ -33,7 +33,8 @@ export function SaveEntries({ title, close }: SaveEntriesProps) {
         const { copyLink } = await import('./saveNotebook.ts');
         // Typed as always there, but browsers give it to secure origins only.
         const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
-        session.notify(await copyLink(state(), window.location.href, clipboard));
+        const { text, isDone } = await copyLink(state(), window.location.href, clipboard);
+        session.notify(text, isDone ? 'passing' : 'staying');
       },
     },
   ];

@@ -12,6 +12,9 @@ export const backendNames = ['webgpu', 'webgl', 'wasm', 'cpu'] as const satisfie
 
 const reductionNames = ['train', 'test', 'epochs'] as const satisfies readonly (keyof Reductions)[];
 
+/** All that `readSettings` reads. */
+export const settingNames: readonly string[] = ['backend', ...reductionNames];
+
 /**
  * Reads `?backend=wasm&train=600&test=200&epochs=1`. A value that makes no sense is left out and named in
  * `complaints`, so that nobody takes a full run for a reduced one.
