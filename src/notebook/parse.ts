@@ -1,6 +1,6 @@
 import { generatedId, idProblem } from './cellIds.ts';
 import { readCellMarker } from './cellMarker.ts';
-import { infoOptions } from './cellOptions.ts';
+import { infoOptions, withOption } from './cellOptions.ts';
 import { closingLine, codeCellInfo, commentEnd, openingFence } from './fences.ts';
 import { NotebookSyntaxError } from './notebookSyntaxError.ts';
 import type { Cell, Notebook } from './types.ts';
@@ -13,14 +13,19 @@ import type { Cell, Notebook } from './types.ts';
  * A byte order mark is dropped, CRLF becomes LF, blank lines around cells go. For text in the form that
  * `serialiseNotebook` writes, `serialiseNotebook(parseNotebook(text)) === text`.
  *
+ * @param onRepeatedId where it is given, a cell whose id is used before gets another one, and this is told; a file of
+ *   our own must not have such cells, one that someone wrote by hand is better opened than refused.
  * @throws NotebookSyntaxError with line and reason: a front matter, fence or comment that does not end, an id
  *   that is not valid or is used twice.
  */
-export function parseNotebook(text: string): Notebook {
+export function parseNotebook(text: string, onRepeatedId?: (id: string) => void): Notebook {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const frontMatterEnd = findFrontMatterEnd(lines);
   const blocks = splitBlocks(lines, frontMatterEnd === 0 ? 0 : frontMatterEnd + 1);
-  return { frontMatter: lines.slice(1, Math.max(1, frontMatterEnd)).join('\n'), cells: nameCells(blocks) };
+  return {
+    frontMatter: lines.slice(1, Math.max(1, frontMatterEnd)).join('\n'),
+    cells: nameCells(blocks, onRepeatedId),
+  };
 }
 
 /** The index of the line that closes the front matter, 0 if there is none. */
@@ -104,7 +109,7 @@ function idInInfo(info: string, line: number): string | undefined {
 }
 
 /** Checks the written ids and gives the other cells theirs. */
-function nameCells(blocks: readonly Block[]): Cell[] {
+function nameCells(blocks: readonly Block[], onRepeatedId?: (id: string) => void): Cell[] {
   const lineOf = new Map<string, number>();
   const counts = { code: 0, markdown: 0 };
   return blocks.map(({ kind, source, info, id: written, line }): Cell => {
@@ -114,8 +119,14 @@ function nameCells(blocks: readonly Block[]): Cell[] {
       const problem = idProblem(id);
       if (problem !== undefined) throw new NotebookSyntaxError(line, problem);
       const earlier = lineOf.get(id);
-      if (earlier !== undefined)
-        throw new NotebookSyntaxError(line, `the id "${id}" is already used in line ${earlier}`);
+      if (earlier !== undefined) {
+        if (onRepeatedId === undefined)
+          throw new NotebookSyntaxError(line, `the id "${id}" is already used in line ${earlier}`);
+        onRepeatedId(id);
+        const another = generatedId(kind, counts[kind]);
+        if (kind === 'code') return { kind, id: another, source, info: withOption(info, 'id', false) };
+        return info === '' ? { kind, id: another, source } : { kind, id: another, source, info };
+      }
       lineOf.set(id, line);
     }
     if (kind === 'code') return { kind, id, source, info };

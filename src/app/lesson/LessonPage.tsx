@@ -90,6 +90,9 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
   useEffect(() => listenToKeys(document, commands, context, () => performance.now()), [context]);
   const title = from.title ?? lessons.find((lesson) => lesson.name === name)?.title ?? name;
   const gate = useContext(OpenedNotebooksContext)?.gateOf(name);
+  const hasCode = useStore(session.notebook, ({ order, cells }) =>
+    order.some((id) => cells[id]?.kind === 'code'),
+  );
   const isForeign = from.opened !== undefined;
   const origin = useMemo(() => ({ isForeign, lesson: name }), [isForeign, name]);
 
@@ -140,7 +143,12 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
                 </SidePanel>
                 <main className="column" id="main" tabIndex={-1} data-foreign={isForeign}>
                   {from.opened !== undefined && gate !== undefined && (
-                    <SourceBar document={from.opened} gate={gate} onAgree={session.warmUp} />
+                    <SourceBar
+                      document={from.opened}
+                      gate={gate}
+                      hasCode={hasCode}
+                      onAgree={session.warmUp}
+                    />
                   )}
                   <Notices onOwnFiles={openOwnFiles} />
                   {!outline.hasTitle && (

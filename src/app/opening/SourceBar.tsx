@@ -5,16 +5,18 @@ import { isKeepable } from '../saving/keepable.ts';
 import { ModalDialog } from '../saving/ModalDialog.tsx';
 import { notesOf } from './openedNotebooks.ts';
 import './opening.css';
-import type { TrustGate } from './trustGate.ts';
+import type { TrustGate, TrustState } from './trustGate.ts';
 
 interface SourceBarProps {
   readonly document: OpenedDocument;
   readonly gate: TrustGate;
+  /** Whether it has any cell that can run here: a notebook in Python has none. */
+  readonly hasCode: boolean;
   readonly onAgree: () => void;
 }
 
 /** Where a notebook comes from, whether its code may run, and what in it is not ours; asks before the first run. */
-export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
+export function SourceBar({ document, gate, hasCode, onAgree }: SourceBarProps) {
   const trust = useStore(gate.state);
   const notes = notesOf(document);
   const isKept = useMemo(() => isKeepable(document.notebook), [document]);
@@ -30,13 +32,10 @@ export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
       data-notebook-trust={trust}
     >
       <p>
-        {sourceOf(document)}{' '}
-        {trust === 'trusted'
-          ? 'You have let its code run.'
-          : 'Its code has not run: you decide whether it may.'}
+        {sourceOf(document)} {answer(trust, hasCode)}
         {!isKept && ' It is too large to be kept in this browser: save it as a file before you leave.'}
       </p>
-      {trust !== 'trusted' && (
+      {trust !== 'trusted' && hasCode && (
         <button type="button" className="button" onClick={gate.ask}>
           Run its code?
         </button>
@@ -74,6 +73,13 @@ export function SourceBar({ document, gate, onAgree }: SourceBarProps) {
       )}
     </aside>
   );
+}
+
+function answer(trust: TrustState, hasCode: boolean): string {
+  if (!hasCode) return 'It has no JavaScript, so nothing in it can run here.';
+  return trust === 'trusted'
+    ? 'You have let its code run.'
+    : 'Its code has not run: you decide whether it may.';
 }
 
 function sourceOf({ from }: OpenedDocument): string {

@@ -1,6 +1,7 @@
 import { checkOutput } from '../../kernel/checkOutput.ts';
 import { readFrontMatter } from '../../notebook/frontMatter.ts';
 import { importIpynb, maximumCells } from '../../notebook/ipynb/importIpynb.ts';
+import { createNotes } from '../../notebook/ipynb/notes.ts';
 import { parseNotebook } from '../../notebook/parse.ts';
 import { wellFormed } from '../../notebook/plainJson.ts';
 import type { SavedNotebook } from '../../notebook/savedNotebook.ts';
@@ -36,21 +37,33 @@ export function readNotebookFile(bytes: Uint8Array, name: string): ReadNotebook 
 export function readNotebookText(text: string, name: string): ReadNotebook {
   if (text.includes('\0')) return { reason: 'The file is not a text, so it cannot be a notebook.' };
   if (text.trim() === '') return { reason: 'The file is empty.' };
+  if (isBareJson(text) && /\.ipynb$/i.test(name))
+    return { reason: 'The file is JSON, but not a notebook: it has no list of cells.' };
   if (/^\s*[{<[]/.test(text.slice(0, 1_000)) && !/^\s*<!--/.test(text.slice(0, 1_000))) {
     const imported = importIpynb(text, checkOutput);
     if ('reason' in imported) return imported;
     return { title: titleOf(imported.saved.notebook, name), ...imported };
   }
   try {
-    const notebook = parseNotebook(wellFormed(text));
+    const notes = createNotes();
+    const notebook = parseNotebook(wellFormed(text), () => notes.count('ids'));
     if (notebook.cells.length > maximumCells)
       return {
         reason: `The notebook has ${notebook.cells.length.toLocaleString('en-GB')} cells; Convbook opens up to ${maximumCells.toLocaleString('en-GB')}.`,
       };
-    return { title: titleOf(notebook, name), saved: { notebook, results: new Map() }, notes: [] };
+    return {
+      title: titleOf(notebook, name),
+      saved: { notebook, results: new Map() },
+      notes: notes.sentences(),
+    };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Whether the whole text is one of JSON's simple values; in a `.md` file it would be prose. */
+function isBareJson(text: string): boolean {
+  return /^\uFEFF?\s*(?:null|true|false|-?\d[\d.eE+-]*|"[^"\n]*")\s*$/.test(text);
 }
 
 /** UTF-8, or what its byte order mark says; bytes that mean nothing become �. */

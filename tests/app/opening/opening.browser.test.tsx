@@ -96,6 +96,24 @@ test('a notebook of the list is forgotten when the reader has agreed, and the fo
   expect((await notebooks.list()).map(({ title }) => title)).toEqual(['Two']);
 });
 
+test('the bar of a notebook without JavaScript says that nothing in it can run, and does not ask', async () => {
+  const document: OpenedDocument = {
+    id: 'opened:abc',
+    title: 'T',
+    notebook: { frontMatter: '', cells: [] },
+    from: { kind: 'link' },
+    trusted: false,
+    openedAt: 0,
+    extra: {},
+  };
+  const gate = createTrustGate(() => undefined);
+  const screen = await render(
+    <SourceBar document={document} gate={gate} hasCode={false} onAgree={() => undefined} />,
+  );
+  await expect.element(screen.getByRole('complementary')).toHaveTextContent('nothing in it can run here');
+  expect(screen.container.querySelector('button')).toBeNull();
+});
+
 test('the bar says where a notebook comes from, asks, and takes no for an answer', async () => {
   const document: OpenedDocument = {
     id: 'opened:abc',
@@ -108,7 +126,7 @@ test('the bar says where a notebook comes from, asks, and takes no for an answer
   };
   let agreed = 0;
   const gate = createTrustGate(() => undefined);
-  const screen = await render(<SourceBar document={document} gate={gate} onAgree={() => agreed++} />);
+  const screen = await render(<SourceBar document={document} gate={gate} hasCode onAgree={() => agreed++} />);
   const bar = screen.getByRole('complementary');
   await expect.element(bar).toHaveTextContent('<b>week 3</b>.ipynb');
   await expect.element(bar).toHaveAttribute('data-notebook-trust', 'untrusted');
