@@ -7,7 +7,7 @@ afterEach(() => {
   kernel = undefined;
 });
 
-test('a cell with a misspelt option says so below it, once a run, and runs on', async () => {
+test('a cell with a misspelt option says so below it, once a run, and runs on; labels out of range are refused', async () => {
   kernel = await openKernel();
   const source = `for (const units of [1, 2]) tf.layers.dense({ units, inputShape: [3], activaton: 'relu' });
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
@@ -24,4 +24,12 @@ await model.fit(tf.ones([2, 3]), tf.ones([2, 1]), { epoch: 1, epochs: 1 });
     ]);
     expect(outputs[0]).toMatchObject({ level: 'warn' });
   }
+  // A label that the last layer has no unit for would train to a perfect loss.
+  const { outputs, result } =
+    await kernel.run(`model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+await model.fit(tf.ones([2, 3]), tf.fill([2], 7))`);
+  expect(result.state).toBe('failed');
+  expect(outputs).toMatchObject([
+    { message: expect.stringContaining('label 7, but the last layer has 1 unit (label 0)'), line: 2 },
+  ]);
 }, 120_000);

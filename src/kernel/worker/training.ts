@@ -1,10 +1,11 @@
 /**
  * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
  * loop whatever their `yieldEvery` says, they keep to the number of epochs from the address bar, and what they have learned
- * outlives the GPU.
+ * outlives the GPU. `fit` refuses labels that the last layer has no unit for.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import type { InterruptSwitch } from './interrupt.ts';
+import { checkLabels } from './labelRange.ts';
 import type { LostGpu } from './lostGpu.ts';
 import { turn } from './prelude.ts';
 import { type TrainingLog, workloadOf } from './trainingLog.ts';
@@ -24,6 +25,7 @@ interface FitArguments {
   epochs?: number;
   initialEpoch?: number;
   callbacks?: unknown;
+  validationData?: unknown;
 }
 
 /** The longest a fit computes without letting messages in, in milliseconds. */
@@ -47,7 +49,10 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     x: unknown,
     args: FitArguments,
     train: (args: FitArguments) => Promise<Result>,
+    labels?: unknown,
   ): Promise<Result> {
+    await checkLabels(tf, model, labels);
+    if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);
     host.interrupt.check();
     const done = host.interrupt.training(model);
     const changed = { ...args, ...shortened(args, host) };
@@ -73,8 +78,12 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
   }
 
   prototype.fit = function (this: tfjs.LayersModel, x, y, args = {}) {
-    return guarded(this, x, args as FitArguments, (changed) =>
-      fit.call(this, x, y, changed as tfjs.ModelFitArgs),
+    return guarded(
+      this,
+      x,
+      args as FitArguments,
+      (changed) => fit.call(this, x, y, changed as tfjs.ModelFitArgs),
+      y,
     );
   };
   prototype.fitDataset = function (this: tfjs.LayersModel, dataset, args) {
