@@ -23,7 +23,7 @@ export function errorHint(name: string, message: string, { read, used }: NamesIn
     return 'A function calls itself without end.';
   }
   // Chromium, Firefox, and Safari say it each in their own way.
-  if (/^(Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/.test(message))
+  if (/^(Failed to fetch\b|NetworkError when attempting to fetch resource|Load failed$)/.test(message))
     return 'Lesson code runs apart from the network, on purpose. `loadFashionMnist` of convbook brings the data set.';
   if (name === 'SyntaxError') return misspeltImport(message);
   if (name === 'TypeError') return valueHint(message, read, used) ?? tensorHint(message);
