@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { HomePage } from './home/HomePage.tsx';
 import { DropTarget } from './opening/DropTarget.tsx';
+import { Opening } from './opening/Opening.tsx';
 import { openedPrefix, type Route } from './routing/route.ts';
 import { useRoute } from './routing/useRoute.ts';
 import { PageBoundary } from './shell/PageBoundary.tsx';
@@ -26,12 +27,12 @@ function Page({ route }: { readonly route: Route }) {
   if (route.page === 'home') return <HomePage />;
   return (
     <PageBoundary key={route.page === 'lesson' ? route.lesson : route.page}>
-      <Suspense fallback={null}>
+      <Suspense fallback={isOpened(route) ? <Opening /> : null}>
         {route.page === 'glossary' && <GlossaryPage term={route.term} />}
         {route.page === 'resources' && <ResourcesPage />}
         {route.page === 'link' && <LinkLoader payload={route.payload} />}
         {route.page === 'lesson' &&
-          (route.lesson.startsWith(openedPrefix) ? (
+          (isOpened(route) ? (
             <OpenedLoader name={route.lesson} section={route.section} />
           ) : (
             <LessonLoader name={route.lesson} section={route.section} />
@@ -39,4 +40,9 @@ function Page({ route }: { readonly route: Route }) {
       </Suspense>
     </PageBoundary>
   );
+}
+
+/** Whether the page is, or leads to, a notebook from a file or a link. */
+function isOpened(route: Route): boolean {
+  return route.page === 'link' || (route.page === 'lesson' && route.lesson.startsWith(openedPrefix));
 }

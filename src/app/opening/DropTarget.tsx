@@ -48,7 +48,7 @@ export function DropTarget() {
           <p>Drop a notebook to open it</p>
         </div>
       )}
-      <p className="unseen" role="status">
+      <p className={view.state === 'opening' ? 'opening-now' : 'unseen'} role="status">
         {view.state === 'opening' && `Opening ${view.name}…`}
       </p>
       {view.state === 'failed' && (

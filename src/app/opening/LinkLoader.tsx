@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { hashOf } from '../routing/route.ts';
 import { MessagePage } from '../shell/MessagePage.tsx';
 import { useOpenedNotebooks } from './OpenedNotebooksContext.ts';
+import { Opening } from './Opening.tsx';
 
 /** Unpacks the notebook in the address, keeps it, and goes to it; or says what is wrong with the link. */
 export default function LinkLoader({ payload }: { readonly payload: string }) {
@@ -20,7 +21,7 @@ export default function LinkLoader({ payload }: { readonly payload: string }) {
     };
   }, [notebooks, payload]);
 
-  if (reason === undefined) return <p className="unseen" role="status">{`Opening the notebook…`}</p>;
+  if (reason === undefined) return <Opening />;
   return (
     <MessagePage title="This link cannot be opened">
       <p className="reason">{reason}</p>

@@ -6,6 +6,7 @@ import type { Sessions } from '../lesson/sessions.ts';
 import type { PreparedDocument } from '../saving/preparedDocument.ts';
 import { MessagePage } from '../shell/MessagePage.tsx';
 import { useOpenedNotebooks } from './OpenedNotebooksContext.ts';
+import { Opening } from './Opening.tsx';
 import { OpenNotebook } from './OpenNotebook.tsx';
 import type { OpenedNotebooks } from './openedNotebooks.ts';
 
@@ -39,7 +40,7 @@ export default function OpenedLoader({ name, section }: OpenedLoaderProps) {
     };
   }, [name, notebooks, sessions]);
 
-  if (loaded.state === 'loading') return <p className="unseen" role="status">{`Opening the notebook…`}</p>;
+  if (loaded.state === 'loading') return <Opening />;
   if (loaded.state === 'missing')
     return (
       <MessagePage title="This notebook is not here">

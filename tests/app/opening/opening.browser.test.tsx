@@ -62,8 +62,13 @@ describe('a file', () => {
   });
 
   test('that is dropped leads to its notebook, and the browser does not go to the file', async () => {
-    await page();
+    const screen = await page();
     expect(drop(new File(['# Dropped'], 'dropped.md')).defaultPrevented).toBe(true);
+    // At once, before the worker that reads it can have answered.
+    await Promise.resolve();
+    const said = screen.container.querySelector('[role="status"]');
+    expect(said?.textContent).toBe('Opening dropped.md…');
+    expect(said?.getBoundingClientRect().height).toBeGreaterThan(10);
     await expect.poll(() => window.location.hash, { timeout: 20_000 }).toMatch(/^#\/open\//);
   });
 
