@@ -4,6 +4,7 @@ import './commands.css';
 import { commandSections } from './command.ts';
 import { commands } from './commandList.ts';
 import { Keys } from './Keys.tsx';
+import { type TypingKey, typingKeys } from './typingKeys.ts';
 
 /** The sheet of keys: what can be done without a mouse, and where each key counts. */
 export function KeySheet({ ref }: { readonly ref: RefObject<HTMLDialogElement | null> }) {
@@ -28,31 +29,43 @@ export function KeySheet({ ref }: { readonly ref: RefObject<HTMLDialogElement | 
       </p>
       <div className="key-columns">
         {commandSections.map((section) => (
-          <section key={section}>
-            <h3>{section}</h3>
-            <dl>
-              {commands
-                .filter((command) => command.section === section && command.keys !== undefined)
-                .map(({ id, title, keys = [] }) => (
-                  <div key={id}>
-                    <dt>{title}</dt>
-                    <dd>
-                      {keys
-                        .slice(0, 2)
-                        .filter((written) => !written.includes('_'))
-                        .map((written, index) => (
-                          <Fragment key={written}>
-                            {index > 0 && ' or '}
-                            <Keys keys={written} />
-                          </Fragment>
-                        ))}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
+          <Section
+            key={section}
+            title={section}
+            lines={commands
+              .filter((command) => command.section === section)
+              .map(({ title, keys = [] }) => ({
+                title,
+                keys: keys.slice(0, 2).filter((written) => !written.includes('_')),
+              }))
+              .filter(({ keys }) => keys.length > 0)}
+          />
         ))}
+        <Section title="While you type" lines={typingKeys} />
       </div>
     </dialog>
+  );
+}
+
+function Section({ title, lines }: { readonly title: string; readonly lines: readonly TypingKey[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {lines.map((line) => (
+          <div key={line.title}>
+            <dt>{line.title}</dt>
+            <dd>
+              {line.keys.map((written, index) => (
+                <Fragment key={written}>
+                  {index > 0 && ' or '}
+                  <Keys keys={written} />
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

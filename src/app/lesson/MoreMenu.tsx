@@ -6,6 +6,7 @@ import { useSaving } from '../saving/SavingContext.ts';
 import { ThemeSwitch } from '../settings/ThemeSwitch.tsx';
 import { Icon } from '../shell/Icon.tsx';
 import { Popover } from '../shell/Popover.tsx';
+import { RunStaleEntry } from '../staleness/RunStaleEntry.tsx';
 import { useNotebook, useSession } from './SessionContext.ts';
 
 /** Commands that are in the menu by their names. */
@@ -27,6 +28,7 @@ export function MoreMenu({ title, onOwnFiles }: MoreMenuProps) {
     <Popover label="More" title="More" className="button plain" face={<Icon name="more" />}>
       {(close) => (
         <>
+          <RunStaleEntry close={close} />
           {context !== undefined &&
             menu.map((id) => (
               <button
