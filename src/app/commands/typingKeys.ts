@@ -10,7 +10,7 @@ export const typingKeys: readonly TypingKey[] = [
   { title: 'Take the suggestion', keys: ['Tab', 'Enter'] },
   { title: 'Explain the call around the cursor', keys: ['Mod+Shift+Space'] },
   { title: 'Go to the next problem', keys: ['F8'] },
-  { title: 'Format the code', keys: ['Shift+Alt+F'] },
+  { title: 'Format the code', keys: ['Alt+Shift+F'] },
   { title: 'Indent, or take it back', keys: ['Tab', 'Shift+Tab'] },
   { title: 'Make lines a comment, or code again', keys: ['Mod+/'] },
   { title: 'Move lines', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },

@@ -185,8 +185,14 @@ test('axe finds nothing amiss in the palette, the sheet of keys, and a cell’s 
   expect(await look()).toEqual([]);
   await userEvent.keyboard('{Escape}?');
   await expect.element(page.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'While you type' })).toBeVisible();
+  for (const keys of ['Ctrl+Space', 'Ctrl+Shift+Space', 'F8', 'Alt+Shift+F', 'Ctrl+F', 'Ctrl+H'])
+    expect([...document.querySelectorAll('.key-sheet kbd')].map((kbd) => kbd.textContent)).toContain(keys);
   expect(await look()).toEqual([]);
   await userEvent.keyboard('{Escape}');
+  // In a narrow window a text shows its buttons to whoever points at it or has selected it.
+  expect(page.getByRole('button', { name: 'More for cell text' }).elements()).toEqual([]);
+  await userEvent.hover(page.getByText('Words.'));
   await userEvent.click(page.getByRole('button', { name: 'More for cell text' }));
   await expect.element(page.getByRole('button', { name: /^Delete cell/ })).toBeVisible();
   expect(await look()).toEqual([]);
