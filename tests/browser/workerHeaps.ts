@@ -27,14 +27,18 @@ export interface WorkerHeaps {
   count(): number;
   /** The bytes that they use, after a collection of garbage. */
   bytes(): Promise<number>;
+  /** Looks no further: what the browser would tell after the test has no one to go to. */
+  stop(): Promise<void>;
 }
 
 /** Finds the page's workers, those that are there and those to come. */
 export async function watchWorkers(): Promise<WorkerHeaps> {
   const workers: Target[] = [];
   // The provider's session is typed without the protocol's commands.
-  await follow(cdp() as unknown as Target, workers);
+  const page = cdp() as unknown as Target;
+  await follow(page, workers);
   return {
+    stop: () => autoAttach(page, false),
     count: () => workers.length,
     async bytes() {
       let sum = 0;
@@ -56,11 +60,11 @@ async function follow(target: Target, workers: Target[]): Promise<void> {
   });
   // The listener is on its way to the browser, too, and what is told before it is there is lost.
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await target.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: false,
-    flatten: false,
-  });
+  await autoAttach(target, true);
+}
+
+async function autoAttach(target: Target, autoAttach: boolean): Promise<void> {
+  await target.send('Target.setAutoAttach', { autoAttach, waitForDebuggerOnStart: false, flatten: false });
 }
 
 /** A target that is spoken to through another one. */

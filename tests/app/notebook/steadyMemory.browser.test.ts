@@ -2,7 +2,7 @@ import { afterEach, expect, inject, test } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { openSession, type Session } from '../../../src/app/notebook/session.ts';
 import { createKernelClient } from '../../../src/kernel/client.ts';
-import { watchWorkers } from '../../browser/workerHeaps.ts';
+import { type WorkerHeaps, watchWorkers } from '../../browser/workerHeaps.ts';
 
 /** A student trains again and again for hours: nothing may pile up, neither in the worker nor in what the page keeps. */
 /** `RUNS=1000` before the command makes it two hours' worth. */
@@ -24,7 +24,9 @@ const fitted = await net.fit(tiny, classes, { epochs: 1, batchSize: 8, callbacks
 fitted.history.loss.length`;
 
 let session: Session | undefined;
-afterEach(() => {
+let workers: WorkerHeaps | undefined;
+afterEach(async () => {
+  await workers?.stop();
   session?.dispose();
   session = undefined;
 });
@@ -67,8 +69,9 @@ test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout
     });
   // Watched once there is one: a frame that comes later is not always told of.
   await runOnce();
-  const workers = await watchWorkers();
-  await expect.poll(workers.count).toBeGreaterThan(0);
+  const watched = await watchWorkers();
+  workers = watched;
+  await expect.poll(watched.count).toBeGreaterThan(0);
   const measure = async () => {
     await expect.poll(() => open.kernel.getState().state).toBe('idle');
     const memory = open.kernel.getState().memory;
@@ -79,7 +82,7 @@ test(`memory is flat within 5 % over ${runs} runs of a training cell`, { timeout
       outputs: open.notebook.getState().cells.train?.outputs.length ?? Number.NaN,
       variables: open.variables.getState().byName.size,
       page: await pageHeap(),
-      workers: await workers.bytes(),
+      workers: await watched.bytes(),
     };
   };
   for (let run = 0; run < warmUp; run += 1) await runOnce();
