@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, findChromium } from './tests/browser/chromium.ts';
+import { findChromium, withoutGpu } from './tests/browser/chromium.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4199);
 
@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: 'test-results',
   use: {
     baseURL: `http://localhost:${port}/`,
-    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+    launchOptions: { executablePath: findChromium(), args: withoutGpu },
     trace: 'off',
   },
   webServer: {

@@ -6,18 +6,28 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-/** Software GPUs, so that WebGL and WebGPU can be tested on a machine without one. */
-export const chromiumArguments = [
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
+const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
 ];
+
+/** Software GPUs, so that WebGL and WebGPU can be tested on a machine without one. */
+export const chromiumArguments = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  ...quiet,
+];
+
+/**
+ * As on a laptop without a usable GPU: for journeys that are not about backends. Drawing each page, and checking each backend at
+ * each start, by software GPUs takes most of a journey's time.
+ */
+export const withoutGpu = ['--disable-gpu', ...quiet];
 
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
