@@ -92,7 +92,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          maxWorkers: cores,
+          // Two pages at once take the keyboard focus from each other.
+          maxWorkers: 1,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
           provide: { runs: Number(process.env.RUNS ?? 200) },

@@ -21,7 +21,12 @@ export function ScrollRegion({ label, className, children }: Properties) {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    // A face that comes late widens what is written in it, but no box.
+    document.fonts.addEventListener('loadingdone', measure);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', measure);
+    };
   }, []);
   const reach = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {};
   return (
