@@ -99,7 +99,8 @@ export function NetworkDiagram({ model }: { readonly model: AnatomyModel }) {
                   setPointed(undefined);
                 }}
                 onClick={() => setPicked(index)}
-                onPointerEnter={() => setPointed(index)}
+                // Not on entering: a block that is scrolled under a resting pointer was not pointed at.
+                onPointerMove={() => setPointed(index)}
                 onPointerLeave={() => setPointed(undefined)}
               >
                 <BlockPicture layer={layer} largestSide={largestSide} longest={longest} />
