@@ -29,42 +29,29 @@ export type Prices = Readonly<Record<keyof BatchWork, number>>;
 
 /**
  * On WebAssembly, in a compiled step: fitted to trainings of twenty networks at two batch sizes (`npm run bench -- --estimates`). Of a
- * network that was left out of the fit these are right within 20 % for half of them, and off by 54 % at worst. A step of tfjs' own
- * takes as long for arithmetic, and longer for each layer.
+ * network that was left out of the fit these are right within 20 % for half of them, and off by 54 % at worst.
  */
+const compiledPrices: Prices = {
+  winograd: 0.0072,
+  convolution: 0.01,
+  thin: 0.051,
+  thinGradient: 0.08,
+  winnersGradient: 0.0071,
+  convolutionGradient: 0.022,
+  depthwise: 0.089,
+  dense: 0.02,
+  normalised: 0.58,
+  inputs: 0.52,
+  values: 0.14,
+  parameters: 1.2,
+  layers: 0.012,
+  batches: 0.17,
+};
+
+/** A step of tfjs' own takes as long for arithmetic, and longer for each layer and batch: a guess, which no training was fitted to. */
 export const wasmPrices: Readonly<Record<'compiled' | 'plain', Prices>> = {
-  compiled: {
-    winograd: 0.0072,
-    convolution: 0.01,
-    thin: 0.051,
-    thinGradient: 0.08,
-    winnersGradient: 0.0071,
-    convolutionGradient: 0.022,
-    depthwise: 0.089,
-    dense: 0.02,
-    normalised: 0.58,
-    inputs: 0.52,
-    values: 0.14,
-    parameters: 1.2,
-    layers: 0.012,
-    batches: 0.17,
-  },
-  plain: {
-    winograd: 0.0072,
-    convolution: 0.01,
-    thin: 0.051,
-    thinGradient: 0.08,
-    winnersGradient: 0.0071,
-    convolutionGradient: 0.022,
-    depthwise: 0.089,
-    dense: 0.02,
-    normalised: 0.58,
-    inputs: 0.52,
-    values: 0.14,
-    parameters: 1.2,
-    layers: 0.05,
-    batches: 0.25,
-  },
+  compiled: compiledPrices,
+  plain: { ...compiledPrices, layers: 0.05, batches: 0.25 },
 };
 
 /** Multiply-adds of the check's step, in millions: 32 images through two convolutions and a dense layer, forward and back. */
