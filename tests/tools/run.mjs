@@ -1,19 +1,6 @@
-// Node 20 runs no TypeScript: Vite loads the program.
 // Use: node tests/tools/run.mjs recordModel|recordPatience|beat89 <folder of the four .gz files of Fashion-MNIST>
 //      node tests/tools/run.mjs longNotebook
-import { createServer } from 'vite';
+import { withProgram } from './loadProgram.mjs';
 
 const [name, folder] = process.argv.slice(2);
-const server = await createServer({
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, watch: null, ws: false },
-});
-try {
-  const { [name]: program } = await server.ssrLoadModule(new URL(`./${name}.ts`, import.meta.url).pathname);
-  await program(folder);
-} finally {
-  await server.close();
-}
+await withProgram(new URL(`./${name}.ts`, import.meta.url), ({ [name]: program }) => program(folder));

@@ -4,11 +4,10 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { installWasmKernels } from '../../../src/engine/kernels/installWasmKernels.ts';
 import { type KernelCall, kernelCases } from './kernelCases.ts';
 import { randomSource } from './randomShapes.ts';
 import { relativeError } from './references.ts';
-import { installInNode, startTfjs } from './startInNode.ts';
+import { startAndFindReplaced } from './replacedKernels.ts';
 
 /** The cpu backend is slow. */
 vi.setConfig({ testTimeout: 90_000 });
@@ -17,16 +16,10 @@ const shapes = 300;
 let end = (): void => undefined;
 let replaced: string[] = [];
 
-const onWasm = () =>
-  new Map(tf.getKernelsForBackend('wasm').map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]));
-
 beforeAll(async () => {
-  await startTfjs(true);
-  installWasmKernels();
-  const before = onWasm();
-  const kernels = await installInNode({ threads: 2 });
-  end = kernels.dispose;
-  replaced = [...onWasm()].flatMap(([name, run]) => (before.get(name) === run ? [] : [name]));
+  const started = await startAndFindReplaced();
+  end = started.kernels.dispose;
+  replaced = started.replaced;
 }, 60_000);
 afterAll(() => end());
 

@@ -4,10 +4,9 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { installWasmKernels } from '../../../src/engine/kernels/installWasmKernels.ts';
 import { randomSource, randomValues } from './randomShapes.ts';
 import { relativeError } from './references.ts';
-import { installInNode, startTfjs } from './startInNode.ts';
+import { startAndFindReplaced } from './replacedKernels.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -239,16 +238,11 @@ const ownKernels = ['ConvbookReluGradient'];
 
 let end = (): void => undefined;
 let replaced: string[] = [];
-const onWasm = () =>
-  new Map(tf.getKernelsForBackend('wasm').map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]));
 
 beforeAll(async () => {
-  await startTfjs(true);
-  installWasmKernels();
-  const before = onWasm();
-  const kernels = await installInNode({ threads: 2 });
-  end = kernels.dispose;
-  replaced = [...onWasm()].flatMap(([name, run]) => (before.get(name) === run ? [] : [name]));
+  const started = await startAndFindReplaced();
+  end = started.kernels.dispose;
+  replaced = started.replaced;
 }, 60_000);
 afterAll(() => end());
 
