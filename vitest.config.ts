@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
-import { chromiumArguments, findChromium } from './tests/browser/chromium.ts';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { chromiumArguments, findChromium, withoutGpu } from './tests/browser/chromium.ts';
 import { convbookPlugins } from './vite.config.ts';
 
 /** By default one core is left to a watcher that is not there. */
@@ -14,6 +14,75 @@ const changingTfjs = [
   'tests/kernel/optionWarnings.test.ts',
   'tests/lesson/experiment.test.ts',
 ];
+
+/** Bundled before the first test: a package found later would load the page anew under a running test. */
+const bundledAhead = [
+  'react',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'plotly.js',
+  'zustand',
+  'zustand/vanilla',
+  'zustand/react/shallow',
+  'react-markdown',
+  'mdast-util-gfm',
+  'micromark-extension-gfm',
+  'remark-math',
+  'rehype-katex',
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/lang-javascript',
+  '@codemirror/lang-markdown',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/common',
+  '@lezer/highlight',
+  'prettier/standalone',
+  'prettier/plugins/acorn',
+  'prettier/plugins/estree',
+  'axe-core',
+  'idb',
+  'diff',
+  'vitest-browser-react',
+  '@tensorflow/tfjs',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgpu',
+  'acorn',
+  'eslint-scope',
+  'magic-string',
+  '@jridgewell/trace-mapping',
+];
+
+/** A project with a Chromium of its own: beside another's it runs at the same time. */
+function inChromium(name: string, args: string[], include: string[]): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    optimizeDeps: { include: bundledAhead },
+    test: {
+      name,
+      include,
+      // Two pages at once of one browser take the keyboard focus from each other.
+      maxWorkers: 1,
+      testTimeout: 30_000,
+      provide: { runs: Number(process.env.RUNS ?? 200) },
+      // A busy machine may take long to load a chunk; what never comes still fails.
+      expect: { poll: { timeout: 10_000 } },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: findChromium(), args },
+          // Room for the largest page that a test looks at: Vitest scales down what does not fit.
+          contextOptions: { viewport: { width: 1920, height: 1760 } },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -48,70 +117,11 @@ export default defineConfig({
           maxWorkers: cores,
         },
       },
-      {
-        extends: true,
-        optimizeDeps: {
-          include: [
-            'react',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            'plotly.js',
-            'zustand',
-            'zustand/vanilla',
-            'zustand/react/shallow',
-            'react-markdown',
-            'mdast-util-gfm',
-            'micromark-extension-gfm',
-            'remark-math',
-            'rehype-katex',
-            '@codemirror/autocomplete',
-            '@codemirror/commands',
-            '@codemirror/lang-javascript',
-            '@codemirror/lang-markdown',
-            '@codemirror/language',
-            '@codemirror/lint',
-            '@codemirror/state',
-            '@codemirror/view',
-            '@lezer/common',
-            '@lezer/highlight',
-            'prettier/standalone',
-            'prettier/plugins/acorn',
-            'prettier/plugins/estree',
-            'axe-core',
-            'idb',
-            'diff',
-            'vitest-browser-react',
-            '@tensorflow/tfjs',
-            '@tensorflow/tfjs-backend-wasm',
-            '@tensorflow/tfjs-backend-webgpu',
-            'acorn',
-            'eslint-scope',
-            'magic-string',
-            '@jridgewell/trace-mapping',
-          ],
-        },
-        test: {
-          name: 'browser',
-          // Two pages at once take the keyboard focus from each other.
-          maxWorkers: 1,
-          include: ['tests/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 30_000,
-          provide: { runs: Number(process.env.RUNS ?? 200) },
-          // A busy machine may take long to load a chunk; what never comes still fails.
-          expect: { poll: { timeout: 10_000 } },
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findChromium(), args: chromiumArguments },
-              // Room for the largest page that a test looks at: Vitest scales down what does not fit.
-              contextOptions: { viewport: { width: 1920, height: 1760 } },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      // Drawing a page takes a fraction of its time without a software GPU; what computes is tried on one, too.
+      inChromium('browser', withoutGpu, ['tests/{app,storage,widgets}/**/*.browser.test.{ts,tsx}']),
+      inChromium('browser-kernel', chromiumArguments, [
+        'tests/{compiler,data,engine,kernel}/**/*.browser.test.ts',
+      ]),
     ],
   },
 });

@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../browser/chromium.ts';
+import { findChromium, withoutGpu } from '../browser/chromium.ts';
+import { withoutKernel } from './notebookPage.ts';
 
 const kills = Number(process.env.KILLS ?? 3);
 const lesson = '/#/04-tensors';
@@ -22,11 +23,10 @@ test.beforeEach(async ({ baseURL }) => {
   folder = await mkdtemp(join(tmpdir(), 'convbook-'));
   context = await chromium.launchPersistentContext(folder, {
     executablePath: findChromium(),
-    args: chromiumArguments,
+    args: withoutGpu,
     ...(baseURL === undefined ? {} : { baseURL }),
   });
-  // Only the text is looked at: fifty kernels would take longer to start than fifty tabs to die.
-  await context.route(/\/kernel\/|plotly-cartesian/, (route) => route.abort());
+  await withoutKernel(context);
 });
 test.afterEach(async () => {
   await context.close();

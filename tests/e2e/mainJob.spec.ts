@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectToFit } from './looks.ts';
 import { consoleErrors, kernelIdle, runAll } from './notebookPage.ts';
 
 interface Observed {
@@ -32,6 +33,7 @@ function longTasksWhileTraining(): string {
 
 test('a newcomer goes from the home page to a trained, evaluated and inspected network', async ({ page }) => {
   const errors = consoleErrors(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript(observeLongTasks);
   await page.goto('/?train=3600&test=500&epochs=3');
   await page
@@ -63,5 +65,7 @@ test('a newcomer goes from the home page to a trained, evaluated and inspected n
   expect(accuracy).toBeLessThan(100);
 
   console.log(await page.evaluate(longTasksWhileTraining));
+  await expect(page.locator('[data-leak]')).toHaveCount(0);
   expect(errors).toEqual([]);
+  await expectToFit(page);
 });

@@ -1,5 +1,5 @@
 /** A lesson's page as a reader sees it, by the contract of `tests/README.md` alone. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 
 /** Collects what the console would show in red; a test expects it to stay empty. */
 export function consoleErrors(page: Page): string[] {
@@ -14,6 +14,11 @@ export function consoleErrors(page: Page): string[] {
 /** Nothing but the site itself can be reached, and the site has no data set: the drawn stand-in is left. */
 export async function withoutFashionMnist(page: Page): Promise<void> {
   await page.route(/ubyte\.gz/, (route) => route.abort());
+}
+
+/** Only the text is looked at: a kernel takes longer to start than most of what is done there. */
+export async function withoutKernel(page: Page | BrowserContext): Promise<void> {
+  await page.route(/\/kernel\/|plotly-cartesian/, (route) => route.abort());
 }
 
 export function codeCells(page: Page): Locator {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect as expectSoon, type Page, test } from '@playwright/test';
-import { consoleErrors, withoutFashionMnist } from './notebookPage.ts';
+import { consoleErrors, withoutFashionMnist, withoutKernel } from './notebookPage.ts';
 
 /** A busy machine takes its time. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -49,6 +49,7 @@ test('of two tabs on one lesson one edits, the other follows, and takes over whe
   page,
   context,
 }) => {
+  await withoutKernel(context);
   await page.goto(lesson);
   await typeInFirstCell(page, '\n// one');
   await expect(state(page)).toHaveText('Saved');
@@ -78,6 +79,7 @@ test('of two tabs on one lesson one edits, the other follows, and takes over whe
 test('a reset shows the difference, keeps what it replaces, and a version brings it back', async ({
   page,
 }) => {
+  await withoutKernel(page);
   await page.goto(lesson);
   await typeInFirstCell(page, '\n// mine');
   await firstCell(page)
@@ -98,6 +100,7 @@ test('a reset shows the difference, keeps what it replaces, and a version brings
 });
 
 test('a browser that keeps nothing says so, and gives the text as a file', async ({ page }) => {
+  await withoutKernel(page);
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException('Storage is blocked.', 'SecurityError');
@@ -117,6 +120,7 @@ test('a browser that keeps nothing says so, and gives the text as a file', async
 });
 
 test('storage that is full says so, and the text is saved once there is room again', async ({ page }) => {
+  await withoutKernel(page);
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...value) {

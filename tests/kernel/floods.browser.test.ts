@@ -1,16 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/kernel/limits.ts';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 describe('a flood of output is cut with a note, and the kernel lives', () => {
   test('a hundred thousand lines', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs, result } = await kernel.run(
       'for (let i = 0; i < 1e5; i++) console.log("line", i); "RESULT"',
     );
@@ -23,7 +20,7 @@ describe('a flood of output is cut with a note, and the kernel lives', () => {
   });
 
   test('a string of 100 MB', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(`console.log('x'.repeat(1e8)); 'y'.repeat(1e8)`);
     const [printed = '', result = ''] = texts(outputs);
     expect(printed.length).toBeLessThan(limits.text + 100);
@@ -33,7 +30,7 @@ describe('a flood of output is cut with a note, and the kernel lives', () => {
   });
 
   test('a plot of a million points', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(`
       const x = Array.from({ length: 1e6 }, (_, i) => i);
       display({ mime: 'application/vnd.plotly.v1+json', data: [{ type: 'scatter', x, y: x.map(Math.sqrt) }] });`);
@@ -45,7 +42,7 @@ describe('a flood of output is cut with a note, and the kernel lives', () => {
   });
 
   test('a display updated without pause', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(`
       const handle = display('start');
       for (let i = 1; i <= 20000; i++) { handle.update('step ' + i); if (i % 100 === 0) await tf.nextFrame(); }`);

@@ -1,11 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { describe, expect, test } from 'vitest';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { type TestKernel, texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 const smallModel = `
   const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
@@ -24,7 +21,7 @@ function printed(open: TestKernel, runId: number) {
 
 describe('interrupt', () => {
   test('stops a fit at a batch boundary and keeps the model and its history', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run(smallModel, 'model');
     const runId = kernel.client.run(
       'fit',
@@ -45,7 +42,7 @@ describe('interrupt', () => {
   });
 
   test('stops a loop of fits, not only the fit that runs', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run(smallModel, 'model');
     const runId = kernel.client.run(
       'fits',
@@ -60,7 +57,7 @@ describe('interrupt', () => {
   });
 
   test('stops a loop that waits for tf.nextFrame', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const runId = kernel.client.run('loop', `console.log('in'); while (true) await tf.nextFrame();`);
     await printed(kernel, runId);
     kernel.client.interrupt();
@@ -72,7 +69,7 @@ describe('interrupt', () => {
   });
 
   test('takes queued runs back', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const first = kernel.client.run('a', `console.log('in'); while (true) await tf.nextFrame();`);
     const second = kernel.client.run('b', '1');
     await printed(kernel, first);
@@ -81,7 +78,7 @@ describe('interrupt', () => {
   });
 
   test('ends while (true) {} by a restart, says so, and the page never freezes', async () => {
-    kernel = await openKernel({ backend: 'wasm' });
+    const kernel = await openKernel({ backend: 'wasm' });
     await kernel.run('const kept = 1;', 'before');
     const runId = kernel.client.run('endless', 'while (true) {}');
     await started(kernel, runId);
@@ -107,7 +104,7 @@ describe('interrupt', () => {
   });
 
   test('pressed twice restarts at once', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const runId = kernel.client.run('endless', 'while (true) {}');
     await started(kernel, runId);
     const pressed = performance.now();
@@ -119,7 +116,7 @@ describe('interrupt', () => {
   });
 
   test('of an idle kernel does nothing', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     kernel.client.interrupt();
     expect(kernel.client.state).toBe('idle');
     expect(texts((await kernel.run('await tf.nextFrame(); 5')).outputs)).toEqual(['5']);
@@ -128,7 +125,7 @@ describe('interrupt', () => {
 
 describe('restart', () => {
   test('gives a working kernel without the old variables', async () => {
-    kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => false });
+    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => false });
     await kernel.run('const before = 1;');
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -142,7 +139,7 @@ describe('restart', () => {
   });
 
   test('lets no output of the old worker through, under any cell', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const old = kernel.client.run(
       'chatty',
       `setInterval(() => console.log('late'), 1); console.log('early'); await new Promise(() => {});`,
@@ -160,7 +157,7 @@ describe('restart', () => {
   });
 
   test('rejects a start that it overtakes', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const first = kernel.client.restart();
     const overtaken = expect(first).rejects.toThrow('restarted before it was ready');
     await kernel.client.restart();
@@ -169,18 +166,17 @@ describe('restart', () => {
   });
 
   test('changes the backend and the kind of worker in the same frame', async () => {
-    kernel = await openKernel({ backend: 'wasm' });
+    const kernel = await openKernel({ backend: 'wasm' });
     expect(texts((await kernel.run('isSecureContext')).outputs)).toEqual(['false']);
     await kernel.client.restart({ backend: 'auto', reductions: {} });
-    kernel.client.dispose();
-    kernel = await openKernel({ backend: 'wasm' }, { realGpu: async () => true });
-    await kernel.client.restart({ backend: 'auto', reductions: {} });
-    expect(texts((await kernel.run('isSecureContext')).outputs)).toEqual(['true']);
-    expect(document.querySelectorAll('iframe[title="Kernel"]')).toHaveLength(1);
+    const onGpu = await openKernel({ backend: 'wasm' }, { realGpu: async () => true });
+    await onGpu.client.restart({ backend: 'auto', reductions: {} });
+    expect(texts((await onGpu.run('isSecureContext')).outputs)).toEqual(['true']);
+    expect(document.querySelectorAll('iframe[title="Kernel"]')).toHaveLength(2);
   });
 
   test('after dispose rejects and leaves no frame behind', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     kernel.client.dispose();
     await expect(kernel.client.start({ backend: 'cpu', reductions: {} })).rejects.toThrow('disposed');
     await expect.poll(() => document.querySelectorAll('iframe[title="Kernel"]').length).toBe(0);

@@ -1,11 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { describe, expect, test } from 'vitest';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { type TestKernel, texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 /** The number of tensors after each of several runs of the cell. */
 async function counts(open: TestKernel, source: string, runs = 4): Promise<number[]> {
@@ -38,14 +35,14 @@ describe('the number of tensors does not grow when a cell is run again and again
     ],
     ['an error half way', 'let c = tf.ones([2]); try { c.reshape([3]); } catch {}'],
   ])('%s', async (_name, source) => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const numbers = await counts(kernel, source);
     expect(numbers).toEqual([numbers[0], numbers[0], numbers[0], numbers[0]]);
   });
 });
 
 test('what only another cell still held of an earlier run is freed once that lets go of it', async () => {
-  kernel = await openKernel();
+  const kernel = await openKernel();
   const numbers: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     await kernel.run('const weights = tf.ones([3]);', 'maker');
@@ -83,7 +80,7 @@ describe('what can still be reached is never freed', () => {
     ],
     ['tf.keep', 'tf.keep(tf.tensor([7]));', 'tf.memory().numTensors', '3'],
   ])('through %s', async (_name, source, read, expected) => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     for (let round = 0; round < 3; round += 1) {
       const { result, outputs } = await kernel.run(source, 'again');
       expect(result.state, JSON.stringify(outputs)).toBe('done');
@@ -93,7 +90,7 @@ describe('what can still be reached is never freed', () => {
   });
 
   test('training goes on where it stopped when its cell is run again', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run(
       `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
        model.compile({ loss: 'meanSquaredError', optimizer: tf.train.adam(0.1) });
@@ -122,7 +119,7 @@ describe('a cell that loses tensors is told so', () => {
   };
 
   test('when a loop leaves its intermediate results behind, but not when they are tidied', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const loop = 'let sum = tf.scalar(0); for (let i = 0; i < 100; i++) sum = sum.add(1);';
     expect(await leakAfter(kernel, loop, 1)).toEqual({
       kind: 'unreachable',
@@ -135,14 +132,14 @@ describe('a cell that loses tensors is told so', () => {
   });
 
   test('when each run adds to a list', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const grow = 'var all = globalThis.all ?? []; all.push(tf.ones([2]));';
     expect(await leakAfter(kernel, grow, 3)).toBeUndefined();
     expect(await leakAfter(kernel, grow, 1)).toEqual({ kind: 'growing', tensors: 1, bytes: 8 });
   });
 
   test('not when a function that the run made may hold them', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const closures =
       'const make = () => { const held = Array.from({ length: 100 }, () => tf.ones([1])); return () => held; }; const get = make();';
     expect(await leakAfter(kernel, closures, 2)).toBeUndefined();

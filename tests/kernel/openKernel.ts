@@ -15,6 +15,7 @@ export interface TestKernel {
   run(source: string, cellId?: string): Promise<RunOutcome>;
   /** Resolves at the next event that `test` accepts, or at once if one already came. */
   until(test: (event: KernelEvent) => boolean): Promise<KernelEvent>;
+  forgetEvents(): void;
 }
 
 export interface RunOutcome {
@@ -58,6 +59,7 @@ export function makeKernel(host: Partial<KernelHost> = {}): TestKernel {
     client,
     events,
     until,
+    forgetEvents: () => void events.splice(0),
     async run(source, cellId = 'cell') {
       const runId = client.run(cellId, source);
       const ended = await until((event) => event.type === 'ended' && event.runId === runId);

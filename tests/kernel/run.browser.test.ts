@@ -1,18 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { describe, expect, test } from 'vitest';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 describe.each([
   { kind: 'blob', realGpu: false, isolated: true },
   { kind: 'data', realGpu: true, isolated: false },
 ])('a worker of kind $kind', ({ realGpu, isolated }) => {
   test('adds one and one, on WebAssembly where there is no real GPU', async () => {
-    kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
+    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
     const { outputs, result } = await kernel.run('1 + 1');
     expect(texts(outputs)).toEqual(['2']);
     expect(result.state).toBe('done');
@@ -20,13 +17,13 @@ describe.each([
   });
 
   test('is cross-origin isolated where that gives threads', async () => {
-    kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
+    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
     const { outputs } = await kernel.run('crossOriginIsolated');
     expect(texts(outputs)).toEqual([String(isolated)]);
   });
 
   test('computes with tensors', async () => {
-    kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
+    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
     const { outputs } = await kernel.run('tf.tensor([1, 2]).add(1).arraySync()');
     expect(texts(outputs)).toEqual(['[2, 3]']);
   });
@@ -34,7 +31,7 @@ describe.each([
 
 describe('a run', () => {
   test('leaves its variables to later cells', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const first = await kernel.run('const a = 20; let b = 22;', 'first');
     const second = await kernel.run('b += 1; a + b', 'second');
     expect(first.result).toMatchObject({ state: 'done', defines: ['a', 'b'], uses: [] });
@@ -43,7 +40,7 @@ describe('a run', () => {
   });
 
   test('reports an error with the cell, line and column it came from', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs, result } = await kernel.run('const x = 1;\n\n  missing(x);', 'broken');
     expect(result.state).toBe('failed');
     expect(outputs).toHaveLength(1);
@@ -58,7 +55,7 @@ describe('a run', () => {
   });
 
   test('reports a syntax error before anything runs', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs, result } = await kernel.run('console.log("never");\nlet = ;', 'typo');
     expect(result.state).toBe('failed');
     expect(outputs).toHaveLength(1);
@@ -66,7 +63,7 @@ describe('a run', () => {
   });
 
   test('prints to the console in order, tensors among it', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(`
       console.log('one', 1);
       console.log(tf.tensor([2, 2]));
@@ -93,7 +90,7 @@ describe('a run', () => {
   });
 
   test('updates a display in place', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(`
       const handle = display('first');
       console.log('between');
@@ -104,7 +101,7 @@ describe('a run', () => {
   });
 
   test('imports the lesson helpers and tfjs, and refuses the rest by name', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const allowed = await kernel.run(
       `import { classNames } from 'convbook';\nimport * as same from '@tensorflow/tfjs';\n[classNames.length, same.add === tf.add]`,
     );
@@ -114,7 +111,7 @@ describe('a run', () => {
   });
 
   test('that fails takes the runs behind it out of the queue', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     kernel.client.run('a', 'throw new Error("stop")');
     const second = kernel.client.run('b', '1');
     await kernel.until((event) => event.type === 'cancelled' && event.runId === second);
@@ -124,7 +121,7 @@ describe('a run', () => {
   });
 
   test('reports what a forgotten promise throws', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { runId } = await kernel.run('void Promise.reject(new Error("forgotten"));', 'careless');
     await kernel.until(
       (event) =>
@@ -137,7 +134,7 @@ describe('a run', () => {
 
   test('gets the data set from the page', async () => {
     const bytes = (length: number, value: number) => new Uint8Array(length).fill(value);
-    kernel = await openKernel(
+    const kernel = await openKernel(
       {},
       {
         loadDataset: async (onProgress) => {
@@ -163,7 +160,7 @@ describe('a run', () => {
   });
 
   test('keeps to the epochs of the page address and says so', async () => {
-    kernel = await openKernel({ reductions: { epochs: 2 } });
+    const kernel = await openKernel({ reductions: { epochs: 2 } });
     const { outputs } = await kernel.run(`
       const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
       model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });

@@ -1,11 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { describe, expect, test } from 'vitest';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { type TestKernel, texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 /** After whatever a cell did, a restart gives a kernel that works. */
 async function stillWorks(open: TestKernel): Promise<void> {
@@ -28,7 +25,7 @@ describe('a cell that overwrites what the kernel stands on does not disturb the 
     ['timers', 'globalThis.setTimeout = null; globalThis.performance = null; 1 + 1'],
     ['structuredClone and eval', 'globalThis.structuredClone = null; globalThis.eval = null; 1 + 1'],
   ])('%s: the run still ends with its result', async (_what, source) => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs, result } = await kernel.run(source);
     expect(result.state).toBe('done');
     expect(texts(outputs)).toEqual(['2']);
@@ -42,14 +39,14 @@ describe('a cell that overwrites what the kernel stands on does not disturb the 
     ['maps', 'Map.prototype.get = () => { throw 1; };'],
     ['iteration', 'Array.prototype[Symbol.iterator] = () => { throw 1; };'],
   ])('%s: at worst its own kernel needs a restart', async (_what, source) => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     kernel.client.run('breaker', source);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await stillWorks(kernel);
   });
 
   test('close() is refused', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     const { outputs } = await kernel.run(
       'try { close.call(self); } catch (e) { console.log(e.message); }\nclose();',
     );
@@ -83,7 +80,7 @@ const steal = `
 
 describe('forged messages', () => {
   test('cannot be sent: no way was found to the port', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run(steal, 'thief');
     await kernel.run('display(1); console.log(2); await tf.nextFrame(); tf.ones([2])', 'other');
     const { outputs } = await kernel.run('typeof port', 'thief');
@@ -91,7 +88,8 @@ describe('forged messages', () => {
   });
 
   test('of a worker’s own postMessage reach nobody', async () => {
-    kernel = await openKernel();
+    // One of its own: the messages pose as those of its first run.
+    const kernel = await openKernel({}, {});
     const before = kernel.events.length;
     await kernel.run(
       `for (const message of [

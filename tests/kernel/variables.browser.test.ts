@@ -1,13 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { variablesTransition, variablesUnseen } from '../../src/app/inspector/variablesView.ts';
 import type { Variable } from '../../src/kernel/variables.ts';
-import { openKernel, type TestKernel, texts } from './openKernel.ts';
+import { kernelForEachTest } from './kernelForEachTest.ts';
+import { type TestKernel, texts } from './openKernel.ts';
 
-let kernel: TestKernel | undefined;
-afterEach(() => {
-  kernel?.client.dispose();
-  kernel = undefined;
-});
+const openKernel = kernelForEachTest();
 
 /** The variables as the page knows them now. */
 function variablesOf({ events }: TestKernel): ReadonlyMap<string, Variable> {
@@ -23,7 +20,7 @@ const tensorsOf = ({ events }: TestKernel): number | undefined => {
 const settled = (open: TestKernel) => open.run('0', 'wait');
 
 test('after a run the page knows the variables, and which cell made them', async () => {
-  kernel = await openKernel();
+  const kernel = await openKernel();
   await kernel.run(
     `import { loadFashionMnist } from 'convbook';
      const rate = 0.01; let images = tf.zeros([6, 28, 28]); var name = 'a name that the worker has, too';
@@ -60,7 +57,7 @@ test('after a run the page knows the variables, and which cell made them', async
 });
 
 test('values that defend themselves fail no run and hide no others', async () => {
-  kernel = await openKernel();
+  const kernel = await openKernel();
   const { result, outputs } = await kernel.run(
     `const refuse = () => { throw new Error('trapped'); };
      const hostile = new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse, getOwnPropertyDescriptor: refuse });
@@ -81,7 +78,7 @@ test('values that defend themselves fail no run and hide no others', async () =>
 
 describe('a variable that is forgotten', () => {
   test('is gone, and its tensors are free, with what its cell had left behind', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run('0', 'wait');
     const before = tensorsOf(kernel);
     await kernel.run('const a = tf.ones([2]).add(1); const list = [tf.ones([1]), tf.ones([1])];', 'maker');
@@ -94,7 +91,7 @@ describe('a variable that is forgotten', () => {
   });
 
   test('leaves what another variable still holds', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run('const a = tf.tensor([7]); const read = () => a.arraySync();', 'maker');
     await kernel.run('const box = { inside: a };', 'keeper');
     kernel.client.forget(['a', 'read'], 'maker');
@@ -102,7 +99,7 @@ describe('a variable that is forgotten', () => {
   });
 
   test('stays until the cell that runs has ended', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run('const a = tf.tensor([7]);', 'maker');
     const running = kernel.run('await new Promise((go) => setTimeout(go, 200)); a.arraySync()', 'reader');
     kernel.client.forget(['a']);
@@ -114,7 +111,7 @@ describe('a variable that is forgotten', () => {
 
 describe('a close look at a variable', () => {
   test('reads its numbers, leaves no tensor behind, and says when it is gone', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run('const t = tf.tensor([[1, 2], [3, NaN]]);', 'maker');
     const before = tensorsOf(kernel);
     const { statistics, page } = await kernel.client.inspect({ name: 't', at: [] });
@@ -129,7 +126,7 @@ describe('a close look at a variable', () => {
   });
 
   test('is answered while a training runs', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run(
       `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
        model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
@@ -146,7 +143,7 @@ describe('a close look at a variable', () => {
   });
 
   test('is refused when the kernel ends before it answers', async () => {
-    kernel = await openKernel();
+    const kernel = await openKernel();
     await kernel.run('const t = 1;', 'maker');
     void kernel.run('for (;;);', 'endless');
     const asked = kernel.client.inspect({ name: 't', at: [] });

@@ -1,4 +1,14 @@
-import { lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 import type { Notebook } from '../../notebook/types.ts';
 import type { OpenedDocument } from '../../storage/schema.ts';
@@ -43,6 +53,13 @@ const Inspector = lazy(() =>
     () => ({ default: () => <p>This panel could not be loaded. Load the page again to try once more.</p> }),
   ),
 );
+
+/** What is lazy in it is fetched when the text is on the page, not while React is still at it. */
+function OnceDrawn({ children }: { readonly children: ReactNode }) {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
+  return isDrawn && <Suspense fallback={null}>{children}</Suspense>;
+}
 
 interface LessonPageProps {
   readonly name: string;
@@ -161,9 +178,9 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
                   </MarkdownOriginContext>
                 </main>
                 <SidePanel side="right" label="Variables and machine" panel={panels.inspector}>
-                  <Suspense fallback={null}>
+                  <OnceDrawn>
                     <Inspector chosen={panels.inspector.chosen} />
-                  </Suspense>
+                  </OnceDrawn>
                 </SidePanel>
               </div>
               <OwnFilesDialog ref={ownFiles} />

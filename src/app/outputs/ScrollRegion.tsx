@@ -28,7 +28,8 @@ export function ScrollRegion({ label, className, children }: Properties) {
       document.fonts.removeEventListener('loadingdone', measure);
     };
   }, []);
-  const reach = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {};
+  // A group, not a region: a landmark's name must be its own, and two cells may show the same table.
+  const reach = overflows ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {};
   return (
     <div ref={box} className={className} {...reach}>
       {children}
