@@ -117,13 +117,17 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
     document.title = `${title} · Convbook`;
     let here = true;
     whenReadable().then(() => {
-      if (!here) return;
-      session.warmUp();
-      // Plotly's start would else hold up the page in the middle of the first training run.
+      if (here) session.warmUp();
+    });
+    // Plotly's start would else hold up the page in the middle of the first training run; before, it would hold up the kernel's.
+    const stopWaiting = session.kernel.subscribe(({ state }) => {
+      if (state !== 'idle' && state !== 'busy') return;
+      stopWaiting();
       void import('../outputs/plotly/warmUpPlotly.ts').then(({ warmUpPlotly }) => warmUpPlotly(document));
     });
     return () => {
       here = false;
+      stopWaiting();
       document.title = 'Convbook';
     };
   }, [session, title]);
