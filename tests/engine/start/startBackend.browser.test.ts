@@ -2,11 +2,12 @@
 import * as tf from '@tensorflow/tfjs';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { imageTensor } from '../../../src/engine/bytes/imageTensor.ts';
 import { onDeviceLost } from '../../../src/engine/gpu/deviceLost.ts';
 import type { StartContext } from '../../../src/engine/start/device.ts';
-import { startBackend } from '../../../src/engine/start/startBackend.ts';
+import { type StartedDevice, startBackend } from '../../../src/engine/start/startBackend.ts';
+import { callsAStep, callsOf } from './callsAStep.ts';
 
 const urls = {
   'tfjs-backend-wasm.wasm': plain,
@@ -19,7 +20,7 @@ const context: StartContext = {
 };
 
 /** Software GPUs compile shaders slowly where other tests run beside. */
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let stopListening = (): void => {};
 afterEach(() => stopListening());
@@ -39,9 +40,35 @@ describe('choosing a backend among software GPUs', () => {
   });
 });
 
+/**
+ * How many programs one training step of the lesson's network starts, as a baseline: each start costs 24 to 71 µs
+ * (arXiv:2604.02344), so with small batches their number is what a step takes. Software GPUs start as many.
+ */
+const baselines = {
+  webgpu: {
+    programs: 234,
+    spies: () => [
+      vi.spyOn(GPUComputePassEncoder.prototype, 'dispatchWorkgroups'),
+      vi.spyOn(GPUBuffer.prototype, 'mapAsync'),
+    ],
+  },
+  webgl: {
+    programs: 399,
+    spies: () => [
+      vi.spyOn(WebGL2RenderingContext.prototype, 'drawElements'),
+      vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels'),
+    ],
+  },
+};
+
 describe.each(['webgl', 'webgpu'] as const)('%s, where it is asked for', (name) => {
-  it('starts, trains the check right, and says that it is software-rendered', async () => {
-    const device = await startBackend(name, context);
+  let device: StartedDevice;
+  beforeAll(async () => {
+    device = await startBackend(name, context);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('starts, trains the check right, and says that it is software-rendered', () => {
     expect(device.backend).toBe(name);
     expect(tf.getBackend()).toBe(name);
     expect(device.reason).toContain('was asked for. Web');
@@ -49,7 +76,6 @@ describe.each(['webgl', 'webgpu'] as const)('%s, where it is asked for', (name) 
   });
 
   it('makes numbers of a batch of byte tensors', async () => {
-    await startBackend(name, context);
     const images = imageTensor(Uint8Array.of(0, 51, 102, 255), [4, 1]).div(255);
     const batch = tf.gather(images, tf.tensor1d([3, 1], 'int32'));
     expect(Array.from(await batch.data())).toEqual([1, Math.fround(0.2)]);
@@ -58,11 +84,16 @@ describe.each(['webgl', 'webgpu'] as const)('%s, where it is asked for', (name) 
     expect(values[0]).toBeCloseTo(0.4, 6);
     expect(values[1]).toBeCloseTo(0.8, 6);
   });
-});
 
-describe('losing the GPU', () => {
-  it('is reported once for WebGL, in a plain sentence', async () => {
-    await startBackend('webgl', context);
+  it(`starts ${baselines[name].programs} programs a step, no more, and reads nothing back`, async () => {
+    const { programs, spies } = baselines[name];
+    const [started, readBack] = await callsAStep(spies().map(callsOf));
+    expect(started).toBeGreaterThan(50);
+    expect(started).toBeLessThanOrEqual(programs);
+    expect(readBack).toBe(0);
+  });
+
+  it('tells once, in a plain sentence, when the GPU is lost', async () => {
     const reasons: string[] = [];
     const lost = new Promise<void>((resolve) => {
       stopListening = onDeviceLost((reason) => {
@@ -70,19 +101,20 @@ describe('losing the GPU', () => {
         resolve();
       });
     });
-    // The parts of tfjs' WebGL backend that hold its context.
-    const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
-    gpgpu.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    // The parts of tfjs' backends that hold what can be lost.
+    const backend = tf.backend() as unknown as {
+      gpgpu?: { gl: WebGL2RenderingContext };
+      device?: GPUDevice;
+    };
+    backend.gpgpu?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    backend.device?.destroy();
     await lost;
-    expect(reasons).toEqual(['The browser took the WebGL context away; what is on the GPU is lost.']);
-  });
-
-  it('is reported once for WebGPU', async () => {
-    await startBackend('webgpu', context);
-    const lost = new Promise<string>((resolve) => {
-      stopListening = onDeviceLost(resolve);
-    });
-    (tf.backend() as unknown as { device: GPUDevice }).device.destroy();
-    await expect(lost).resolves.toMatch(/^The WebGPU device was lost: /);
+    expect(reasons).toEqual([
+      expect.stringMatching(
+        name === 'webgl'
+          ? /^The browser took the WebGL context away; what is on the GPU is lost\.$/
+          : /^The WebGPU device was lost: /,
+      ),
+    ]);
   });
 });
