@@ -8,7 +8,7 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { exportIpynb } from '../../src/notebook/ipynb/exportIpynb.ts';
-import { chromiumArguments, findChromium } from '../browser/chromium.ts';
+import { withoutGpu, findChromium } from '../browser/chromium.ts';
 import { longTasks, tasksWhile } from './mainThread.ts';
 import { longNotebook as makeNotebook } from './makeLongNotebook.ts';
 
@@ -29,7 +29,7 @@ interface Told {
 export async function longNotebook(): Promise<void> {
   const outDir = process.env.OUT_DIR ?? 'dist';
   const server = await preview({ build: { outDir }, preview: { port, strictPort: true, open: false } });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: withoutGpu });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.addInitScript(observe, cells);

@@ -3,6 +3,9 @@ import { AddCellRow } from './AddCellRow.tsx';
 import { CellView } from './CellView.tsx';
 import { useGrowingCount } from './useGrowingCount.ts';
 
+/** Cells; a lesson has fewer. */
+const long = 60;
+
 /**
  * The notebook's cells in order; of a long one the first come at once and the others soon after.
  *
@@ -13,11 +16,11 @@ export function CellList({ section }: { readonly section?: string | undefined })
   const first = useParts(({ outline }) => outline.sections.find(({ slug }) => slug === section)?.cellIds[0]);
   const count = Math.max(useGrowingCount(order.length), first === undefined ? 0 : order.indexOf(first) + 1);
   return (
-    <>
+    <div className="cells" data-long={order.length > long || undefined}>
       {order.slice(0, count).map((id) => (
         <CellView key={id} id={id} />
       ))}
       {count >= order.length && <AddCellRow />}
-    </>
+    </div>
   );
 }

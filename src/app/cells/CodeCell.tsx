@@ -20,6 +20,7 @@ import { CellFocusContext } from './focusCell.ts';
 import { InsertBelow } from './InsertBelow.tsx';
 import { RunButton } from './RunButton.tsx';
 import { useCellFocus } from './useCellFocus.ts';
+import { useFar } from './useFar.ts';
 
 /** Code, the button that runs it, one line about how it went, and what came out. */
 export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) {
@@ -33,6 +34,7 @@ export const CodeCell = memo(function CodeCell({ id }: { readonly id: string }) 
   const isExercise = useParts((parts) => parts.exercises.byCell.has(id));
   const folded = isFolded(cell);
   const focus = useCellFocus(id, article, editor);
+  useFar(article);
 
   const surroundings = useMemo(() => cellSurroundings(session, id), [session, id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing changes the cell, and not the failure

@@ -11,6 +11,7 @@ import { ForeignParts } from './ForeignParts.tsx';
 import { CellFocusContext } from './focusCell.ts';
 import { InsertBelow } from './InsertBelow.tsx';
 import { useCellFocus } from './useCellFocus.ts';
+import { useFar } from './useFar.ts';
 
 /** Prose, without a box; nothing where all of it belongs to an exercise. */
 export const MarkdownCell = memo(function MarkdownCell({ id }: { readonly id: string }) {
@@ -41,6 +42,7 @@ function Prose({ id, source, shown }: ProseProps) {
   // At once, so that the editor is there to take the focus.
   const open = useCallback(() => flushSync(() => setEditing(true)), []);
   const { tabIndex, onFocus } = useCellFocus(id, article, editor, open);
+  useFar(article);
 
   const leave = useCallback(() => {
     setEditing(false);

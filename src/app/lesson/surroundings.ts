@@ -95,5 +95,10 @@ export function browserSessionHost({ backend, reductions }: Settings): SessionHo
     now: () => Date.now(),
     // Not requestAnimationFrame: it stops in hidden tabs, where training goes on.
     soon: (task) => void setTimeout(task, 30),
+    // Between two keys rather than in front of the second; Safari knows no leisure.
+    atLeisure: (task) =>
+      'requestIdleCallback' in window
+        ? void requestIdleCallback(task, { timeout: 300 })
+        : void setTimeout(task, 100),
   };
 }

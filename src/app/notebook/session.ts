@@ -34,6 +34,8 @@ export interface SessionHost {
   readonly mayWarmUp?: () => boolean;
   /** Calls back soon, but not more often than the page can draw: floods of output arrive in batches. */
   readonly soon: (task: () => void) => void;
+  /** Calls back when the page has nothing more urgent to do; default: `soon`. */
+  readonly atLeisure?: (task: () => void) => void;
 }
 
 export interface Session {
@@ -105,7 +107,8 @@ export function openSession(
     if (!haveSameParts(before, after)) parts.setState(partsOf(after), true);
   });
   const formSet = createStore<{ readonly cellId?: string }>(() => ({}));
-  const staleness = followStaleness(notebook, host.soon);
+  const atLeisure = host.atLeisure ?? host.soon;
+  const staleness = followStaleness(notebook, atLeisure);
   let client: KernelClient | undefined;
   const expectations = followExpectedTimes(notebook, staleness, (cells) => client?.expect(cells));
   const kernel = createStore<KernelView>(() => kernelUnseen);
@@ -182,7 +185,7 @@ export function openSession(
       ? undefined
       : createAnalysis(notebook, {
           load: host.analyser,
-          soon: host.soon,
+          soon: atLeisure,
           found: (found) => say({ type: 'analysed', found }),
         });
   const forget = (names: readonly string[], cellId?: string): void => {

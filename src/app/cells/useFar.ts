@@ -1,0 +1,21 @@
+import { type RefObject, useEffect } from 'react';
+
+/**
+ * Marks a cell that is more than a window's height away with `data-far`; the style sheet lets the browser skip those of a long notebook. It
+ * is set past React: it comes and goes while the reader scrolls, and changes nothing that React draws.
+ */
+export function useFar(article: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = article.current;
+    if (element === null) return;
+    observer.observe(element);
+    return () => observer.unobserve(element);
+  }, [article]);
+}
+
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) target.toggleAttribute('data-far', !isIntersecting);
+  },
+  { rootMargin: '100% 0px' },
+);
