@@ -97,3 +97,17 @@ test('each dialog takes the focus in, has no fault that axe knows, closes on Esc
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(file).toBeFocused();
 });
+
+test('a panel whose code does not come is told of, and the lesson stays', async ({ page }) => {
+  await withoutKernel(page);
+  await page.route(/\/(FindPanel|OpenDialog)-/, (route) => route.abort());
+  await page.goto('/#/04-tensors');
+  await page.locator('article[data-cell-id="create"]').focus();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByText('The panel for finding could not be loaded.')).toBeVisible();
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('versions');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This dialog could not be loaded.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

@@ -1,10 +1,17 @@
 import { lazy, type Ref, Suspense, useCallback, useEffect, useImperativeHandle, useState } from 'react';
+import { NotLoaded } from '../lesson/NotLoaded.tsx';
 import { useSession } from '../lesson/SessionContext.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { FirstLine } from './FirstLine.tsx';
 
 const loadPanel = () => import('./FindPanel.tsx');
-const FindPanel = lazy(loadPanel);
+const FindPanel = lazy(() =>
+  loadPanel().catch(() => ({
+    default: ({ onClose }: { readonly onClose: () => void }) => (
+      <NotLoaded what="The panel for finding" onClose={onClose} />
+    ),
+  })),
+);
 
 export interface FindHandle {
   /** Opens the panel, or goes to it; 'replace' with the line for replacing. */

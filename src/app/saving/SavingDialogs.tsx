@@ -1,7 +1,15 @@
 import { lazy, Suspense } from 'react';
+import { NotLoaded } from '../lesson/NotLoaded.tsx';
 import { useSaving, useSavingView } from './SavingContext.ts';
+import type { Saving } from './saving.ts';
 
-const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
+const OpenDialog = lazy(() =>
+  import('./OpenDialog.tsx').catch(() => ({
+    default: ({ saving }: { readonly saving: Saving }) => (
+      <NotLoaded what="This dialog" onClose={() => saving.ask(undefined)} />
+    ),
+  })),
+);
 
 /** Whichever dialog about versions, resets and updates is asked for; its code is fetched with the first one. */
 export function SavingDialogs() {
