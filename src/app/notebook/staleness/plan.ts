@@ -83,13 +83,18 @@ function simulated(state: NotebookState, wanted: Review, rerun: Set<string>, for
  */
 function withLastValues(state: NotebookState, first: Completed): Plan {
   let plan = first;
-  for (const [name, { version, by }] of first.end) {
-    if (plan.rerun.has(by) || plan.memory.get(name)?.version === version) continue;
-    const more = completed(state, new Set([...plan.rerun, by]), true);
+  const tooCostly = new Set<string>();
+  for (;;) {
+    // Looked for anew each time: what is added for one name may give another, which was right, an earlier value again.
+    const [missing] = [...plan.end].flatMap(([name, { version, by }]) =>
+      plan.rerun.has(by) || tooCostly.has(by) || plan.memory.get(name)?.version === version ? [] : [by],
+    );
+    if (missing === undefined) return inOrder(state, plan);
+    const more = completed(state, new Set([...plan.rerun, missing]), true);
     const added = [...more.rerun].filter((id) => !plan.rerun.has(id));
-    if (!added.some((id) => isCostly(state, id))) plan = more;
+    if (added.some((id) => isCostly(state, id))) tooCostly.add(missing);
+    else plan = more;
   }
-  return inOrder(state, plan);
 }
 
 function inOrder(state: NotebookState, { rerun, forget }: Completed): Plan {
