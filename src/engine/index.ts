@@ -19,7 +19,8 @@ export type {
   WasmBinaryName,
 } from './start/device.ts';
 export { isSoftwareRendered } from './start/device.ts';
-export { type StartedDevice, startBackend } from './start/startBackend.ts';
+export { type StartedDevice, startBackend, withSpeed } from './start/startBackend.ts';
+export { trainingSpeed } from './start/trainingSpeed.ts';
 export { type CheckedSpeed, TrainingTime, type Workload } from './trainingTime.ts';
 export { heapBytes } from './wasm/heapBytes.ts';
 export { type FastKernels, type FastKernelsContext, installFastKernels } from './wasm/installFastKernels.ts';

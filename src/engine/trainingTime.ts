@@ -1,6 +1,6 @@
 /**
- * How long a training will take, before it starts. At the start one small training step was timed (`start/trainingSpeed.ts`,
- * elsewhere than on WebAssembly the check's); what a batch costs in such steps follows from the model. A training that has run
+ * How long a training will take, before it starts. Soon after the start one small training step was timed
+ * (`start/trainingSpeed.ts`, elsewhere than on WebAssembly the check's); what a batch costs in such steps follows from the model. A training that has run
  * corrects what is said of the next.
  */
 import type * as tf from '@tensorflow/tfjs';
@@ -105,6 +105,11 @@ export class TrainingTime {
     // What was not timed is only known once a training has run.
     this.#correction = speed.milliseconds === undefined ? undefined : 1;
     this.#corrections.clear();
+  }
+
+  /** The step has been timed, after the start. What a training has taught already says more. */
+  timed(milliseconds: number): void {
+    if (this.#corrections.size === 0) this.moveTo({ ...this.#speed, milliseconds });
   }
 
   /**

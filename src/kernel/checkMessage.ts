@@ -60,6 +60,10 @@ export function checkMessage(data: unknown, isKnownRun: (runId: number) => boole
       const device = checkDevice(data.device);
       return device && { type: 'device-changed', device };
     }
+    case 'timed': {
+      const verdict = checkVerdict(data.verdict);
+      return verdict && { type: 'timed', verdict };
+    }
     case 'start-failed': {
       const message = text(data.message, 10_000);
       return message === undefined ? undefined : { type: 'start-failed', message };

@@ -115,6 +115,11 @@ export function createKernelClient(host: KernelHost): KernelClient {
         device = message.device;
         emit({ type: 'device', device });
         return;
+      case 'timed':
+        if (options.backend === 'auto') verdicts.write(from.kind, message.verdict);
+        // The device is the same; what goes by its speed is asked anew.
+        if (device !== undefined) emit({ type: 'device', device });
+        return;
       case 'start-failed':
         if (kernel.state === 'starting') fail(message.message);
         return;

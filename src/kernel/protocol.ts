@@ -43,6 +43,8 @@ export type FromWorker =
   | { readonly type: 'start-failed'; readonly message: string }
   /** The GPU went away, and the kernel goes on with another backend. */
   | { readonly type: 'device-changed'; readonly device: Device }
+  /** The machine's speed has been timed, beside other work: what was found at the start, with that. */
+  | { readonly type: 'timed'; readonly verdict: Verdict }
   | { readonly type: 'run-started'; readonly runId: number }
   /** Shows `output` under the run's cell; a second message with the same `displayId` replaces the first. */
   | { readonly type: 'output'; readonly runId: number; readonly displayId: number; readonly output: Output }

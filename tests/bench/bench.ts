@@ -122,6 +122,15 @@ async function stockRows(browser: BenchBrowser): Promise<(Row | Failure)[]> {
   return rows;
 }
 
+/** How long the choice of a backend takes, each time in a fresh worker. */
+async function printStarts(browser: BenchBrowser): Promise<void> {
+  const times: number[] = [];
+  for (let start = 0; start < 7; start++) times.push(await browser.choose());
+  times.sort((one, other) => one - other);
+  const [least, median, most] = [0, 3, 6].map((at) => Math.round(times[at] ?? Number.NaN));
+  console.log(`start-up check: median ${median} ms (${least}–${most}) of 7 first starts`);
+}
+
 export async function bench(args: readonly string[]): Promise<void> {
   if (args.includes('--estimates')) return estimates();
   const quick = args.includes('--quick');
@@ -136,6 +145,7 @@ export async function bench(args: readonly string[]): Promise<void> {
         name: `PyTorch, ${threads} thread${threads > 1 ? 's' : ''}`,
         run: (m, b, n) => torch.train(m, b, n, threads),
       };
+    if (!quick) await printStarts(browser);
     const two = ours(await browser.start('fast', 2), 'ours, 2 threads');
     const torchOnTwo = reference(2);
     const rows: Row[] = [];

@@ -60,6 +60,8 @@ export interface BenchWorker {
 export interface BenchBrowser {
   /** Starts one more worker; all stay, so that measurements can alternate. */
   start(engine: StartRequest['engine'], threads: number, on?: 'isolated' | 'shared'): Promise<BenchWorker>;
+  /** Milliseconds that a kernel's first start takes to try the backends and to choose one, in a fresh worker. */
+  choose(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -120,6 +122,7 @@ export async function startBrowser(): Promise<BenchBrowser> {
           Number(await ask(on, worker, { type: 'train', model: model as never, batch, images })),
       };
     },
+    choose: async () => Number(await ask('isolated', workers++, { type: 'choose' })),
     async close() {
       await browser.close();
       server.close();

@@ -4,9 +4,11 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { installWasmKernels } from '../../src/engine/kernels/installWasmKernels.ts';
+import { startBackend } from '../../src/engine/start/startBackend.ts';
 import { trainingSpeed } from '../../src/engine/start/trainingSpeed.ts';
 import { installFastKernels } from '../../src/engine/wasm/installFastKernels.ts';
 import { shareMemory } from '../../src/engine/wasm/sharedMemory.ts';
+import { chooseVariant } from '../../src/engine/wasm/variants.ts';
 import { compiledModel, type ModelName } from './models.ts';
 
 export interface StartRequest {
@@ -28,7 +30,11 @@ export interface TrainRequest {
 export interface CheckRequest {
   readonly type: 'check';
 }
-export type Request = StartRequest | TrainRequest | CheckRequest;
+/** What a kernel does at its first start on a device: each candidate is tried, and the fastest that is right is taken. */
+export interface ChooseRequest {
+  readonly type: 'choose';
+}
+export type Request = StartRequest | TrainRequest | CheckRequest | ChooseRequest;
 
 const models = new Map<
   string,
@@ -77,10 +83,29 @@ async function train({ model: name, batch, images }: TrainRequest): Promise<numb
   return (1000 * images) / (performance.now() - before);
 }
 
+/** Milliseconds from the files at hand to a backend that is chosen; only for a worker that has started none. */
+async function choose(): Promise<number> {
+  const stock = await bytes('/tfjs.wasm');
+  const variant = chooseVariant(crossOriginIsolated);
+  const program = await bytes(`/${variant}`);
+  const before = performance.now();
+  await startBackend('auto', {
+    now: () => performance.now(),
+    wasmBinary: async () => stock,
+    fastKernels: { shareMemory, install: () => installFastKernels({ programBytes: async () => program }) },
+  });
+  return performance.now() - before;
+}
+
 async function answer(request: Request): Promise<string | number> {
   if (request.type === 'start') return start(request);
   if (request.type === 'train') return train(request);
-  return trainingSpeed(() => performance.now(), 60);
+  if (request.type === 'choose') return choose();
+  return trainingSpeed({
+    now: () => performance.now(),
+    pause: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+    isBusy: () => false,
+  });
 }
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {

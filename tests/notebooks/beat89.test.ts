@@ -7,6 +7,7 @@ import { normalDeviations } from '../../src/lesson/normalDeviations.ts';
 import { wilsonInterval } from '../../src/lesson/wilsonInterval.ts';
 import type { Output, OutputMime, TableOutput } from '../../src/notebook/output.ts';
 import { nodeContext } from '../engine/wasmBinary.ts';
+import measured from '../tools/recorded/beat89.json' with { type: 'json' };
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 
 /** Curriculum items 22 and 35, run from top to bottom on few drawn garments. */
@@ -151,5 +152,19 @@ describe('lesson 08', () => {
       expect(Math.abs(row - 10)).toBeLessThanOrEqual(2);
       expect(Math.min(Math.abs(column - 10), Math.abs(27 - column - 10))).toBeLessThanOrEqual(2);
     }
+  });
+
+  it('item 35: the serious attempt is told as the script measured it', () => {
+    const { settings, epochs, batchSize, seed, validationAccuracy, testHits } = measured;
+    const { low, high } = wilsonInterval(testHits, 10_000, 1.96);
+    expect(low).toBeGreaterThan(0.9);
+    expect(prose).toContain(
+      `filters ${settings.filters.join(', ')}, '${settings.padding}' padding, batch-norm, dropout ${settings.dropout}, batches of ${batchSize}, ten epochs, seed ${seed}.`,
+    );
+    expect(epochs).toBe(10);
+    expect(prose).toContain(`right on ${(validationAccuracy * 100).toFixed(1)} % of the validation pictures`);
+    expect(prose).toContain(
+      `${testHits.toLocaleString('en')} of 10,000 right, ${(testHits / 100).toFixed(1)} % ± ${(50 * (high - low)).toFixed(1)} at 95 %`,
+    );
   });
 });

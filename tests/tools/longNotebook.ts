@@ -8,7 +8,7 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { exportIpynb } from '../../src/notebook/ipynb/exportIpynb.ts';
-import { withoutGpu, findChromium } from '../browser/chromium.ts';
+import { findChromium, withoutGpu } from '../browser/chromium.ts';
 import { longTasks, tasksWhile } from './mainThread.ts';
 import { longNotebook as makeNotebook } from './makeLongNotebook.ts';
 

@@ -21,16 +21,23 @@ import { webglRenderer, webgpuRenderer } from './softwareRenderer.ts';
 import { startGpu } from './startGpu.ts';
 import { type StartedWasm, startWasm } from './startWasm.ts';
 import { type CheckResult, checkTraining } from './trainingCheck.ts';
-import { trainingSpeed } from './trainingSpeed.ts';
 
 /** Milliseconds that timing one candidate may take after its first step. */
 const timingBudget = 100;
-/** Milliseconds for what predictions go by. */
-const speedBudget = 60;
+/** For WebAssembly beside a GPU that works: its program gets faster while it runs, and shall not lose by that. */
+const rivalBudget = 150;
 
 export interface StartedDevice extends Device {
   /** To be handed in again as `context.verdict` at the next start on this device. */
   readonly verdict: Verdict;
+}
+
+/** The verdict, with what `trainingSpeed` took on WebAssembly. */
+export function withSpeed(verdict: Verdict, speedMilliseconds: number): Verdict {
+  const candidates = verdict.candidates.map((candidate) =>
+    candidate.backend === 'wasm' ? { ...candidate, speedMilliseconds } : candidate,
+  );
+  return { ...verdict, candidates };
 }
 
 /**
@@ -80,7 +87,6 @@ class Start {
     }
     const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
     this.note(backend, true, software ?? trouble ?? `${titles[backend]} works.`, result.milliseconds);
-    await this.timeTraining();
     const reason = `${titles[backend]} was asked for.${software === undefined ? '' : ` ${software}`}`;
     return this.device(backend, reason);
   }
@@ -96,7 +102,6 @@ class Start {
       return undefined;
     }
     for (const candidate of verdict.candidates) this.candidates.set(candidate.backend, candidate);
-    await this.timeTraining();
     return this.device(verdict.backend, this.reasonFor(verdict.backend));
   }
 
@@ -126,25 +131,17 @@ class Start {
     if (software !== undefined) return this.note(backend, false, software);
     try {
       await this.begin(backend);
-      const { wrong, milliseconds } = await checkTraining(this.context.now, timingBudget);
+      const budget = backend === 'wasm' && this.best() !== undefined ? rivalBudget : timingBudget;
+      const { wrong, milliseconds } = await checkTraining(this.context.now, budget);
       if (wrong !== undefined) this.note(backend, false, `${title} computes wrongly here: ${wrong}.`);
       else {
         const time = `${title} works: a small training step took ${milliseconds.toFixed(1)} ms.`;
         const trouble = backend === 'wasm' ? this.wasm.trouble : undefined;
         this.note(backend, true, [time, trouble].join(' ').trim(), milliseconds);
-        await this.timeTraining();
       }
     } catch (error) {
       this.note(backend, false, `${title} cannot start: ${messageOf(error)}.`);
     }
-  }
-
-  /** For predictions of training times, where the current backend is `wasm` and was not timed yet. */
-  private async timeTraining(): Promise<void> {
-    const known = this.candidates.get('wasm');
-    if (tf.getBackend() !== 'wasm' || known === undefined || known.speedMilliseconds !== undefined) return;
-    const speedMilliseconds = await trainingSpeed(this.context.now, speedBudget);
-    this.candidates.set('wasm', { ...known, speedMilliseconds });
   }
 
   private best(): Candidate | undefined {

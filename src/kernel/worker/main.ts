@@ -12,7 +12,9 @@ import {
   onDeviceLost,
   seedEverything,
   TrainingTime,
+  trainingSpeed,
   warmUp,
+  withSpeed,
 } from '../../engine/index.ts';
 import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
@@ -212,6 +214,23 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
       port.post([ended]);
     }
   };
+
+  // Predictions go by it; no cell has to wait for it.
+  const speed = checkedSpeed(started);
+  if (speed.backend === 'wasm' && speed.milliseconds === undefined) {
+    trainingSpeed({
+      now,
+      pause: (milliseconds) => new Promise((resume) => later(resume, milliseconds)),
+      isBusy: () => isRunning,
+    }).then(
+      (milliseconds) => {
+        time.timed(milliseconds);
+        send({ type: 'timed', verdict: withSpeed(started.verdict, milliseconds) });
+      },
+      // Then nothing is said of times before a training has run.
+      () => undefined,
+    );
+  }
 
   return (message) => {
     switch (message.type) {

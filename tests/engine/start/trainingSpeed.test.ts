@@ -21,21 +21,47 @@ function clockOf(...each: number[]): () => number {
   };
 }
 
-it('times compiled steps, as many as the budget allows but the first, and takes the fastest', async () => {
+const atOnce = { pause: () => Promise.resolve(), isBusy: () => false };
+
+it('times compiled steps in rounds until rounds are hardly faster than those before', async () => {
   const steps = vi.spyOn(CompiledStep.prototype, 'run');
-  // Of each step the budget, the start and the end are read.
-  expect(await trainingSpeed(clockOf(1), 9)).toBe(1);
-  expect(steps.mock.calls.length).toBeGreaterThan(2);
+  // A machine on which every step is as fast: the first round sets the time, and three more bring nothing.
+  expect(await trainingSpeed({ ...atOnce, now: clockOf(10) })).toBe(10);
+  const unchanged = steps.mock.calls.length;
   steps.mockClear();
-  await trainingSpeed(clockOf(1000), 9);
-  expect(steps).toHaveBeenCalledTimes(2);
+  // One that gets faster by a fifth each time the clock is read, down to a thousandth.
+  let [time, step] = [0, 1000];
+  const now = () => {
+    step = Math.max(1, step * 0.8);
+    time += step;
+    return time;
+  };
+  expect(await trainingSpeed({ ...atOnce, now })).toBeCloseTo(1, 6);
+  expect(steps.mock.calls.length).toBeGreaterThan(unchanged);
+});
+
+it('waits with a round while the thread has other work, and leaves pauses for the browser’s compiler', async () => {
+  const steps = vi.spyOn(CompiledStep.prototype, 'run');
+  steps.mockClear();
+  let pauses = 0;
+  const ran: number[] = [];
+  await trainingSpeed({
+    now: clockOf(10),
+    pause: async () => {
+      pauses += 1;
+      ran.push(steps.mock.calls.length);
+    },
+    isBusy: () => pauses < 5,
+  });
+  expect(ran.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+  expect(new Set(ran.slice(5)).size).toBe(ran.length - 5);
 });
 
 it('leaves no tensor, draws no random number, and takes no name that a learner’s layers would get', async () => {
   const random = vi.spyOn(Math, 'random');
   const { numTensors } = tf.memory();
   const before = tf.layers.dense({ units: 1 }).name;
-  await trainingSpeed(() => performance.now(), 1);
+  await trainingSpeed({ ...atOnce, now: clockOf(30) });
   const after = tf.layers.dense({ units: 1 }).name;
   expect(tf.memory().numTensors).toBe(numTensors);
   expect(random).not.toHaveBeenCalled();
