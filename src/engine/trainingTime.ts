@@ -28,30 +28,45 @@ export interface CheckedSpeed {
 export type Prices = Readonly<Record<keyof BatchWork, number>>;
 
 /**
- * On WebAssembly, in a compiled step: fitted to trainings of twenty networks at two batch sizes (`npm run bench -- --estimates`). Of a
- * network that was left out of the fit these are right within 20 % for half of them, and off by 54 % at worst.
+ * On WebAssembly: fitted to trainings of twenty networks at two batch sizes, in compiled steps and in tfjs' own (`npm run bench --
+ * --estimates`). In Chromium, from a fresh timing, 37 of 40 epochs come out within 30 %, on one thread and on two; of a network that was
+ * left out of the fit the worst is off by 72 %.
  */
-const compiledPrices: Prices = {
-  winograd: 0.0072,
-  convolution: 0.01,
-  thin: 0.051,
-  thinGradient: 0.08,
-  winnersGradient: 0.0071,
-  convolutionGradient: 0.022,
-  depthwise: 0.089,
-  dense: 0.02,
-  normalised: 0.58,
-  inputs: 0.52,
-  values: 0.14,
-  parameters: 1.2,
-  layers: 0.012,
-  batches: 0.17,
-};
-
-/** A step of tfjs' own takes as long for arithmetic, and longer for each layer and batch: a guess, which no training was fitted to. */
 export const wasmPrices: Readonly<Record<'compiled' | 'plain', Prices>> = {
-  compiled: compiledPrices,
-  plain: { ...compiledPrices, layers: 0.05, batches: 0.25 },
+  compiled: {
+    winograd: 0.0072,
+    convolution: 0.01,
+    strided: 0.035,
+    thin: 0.051,
+    thinGradient: 0.08,
+    winnersGradient: 0.0071,
+    convolutionGradient: 0.022,
+    depthwise: 0.089,
+    dense: 0.02,
+    normalised: 0.58,
+    inputs: 0.52,
+    values: 0.14,
+    parameters: 1.2,
+    layers: 0.012,
+    batches: 0.17,
+  },
+  plain: {
+    winograd: 0.0063,
+    convolution: 0.0091,
+    strided: 0.037,
+    thin: 0.034,
+    thinGradient: 0.066,
+    winnersGradient: 0.0032,
+    convolutionGradient: 0.017,
+    depthwise: 0.1,
+    dense: 0.017,
+    normalised: 0.46,
+    inputs: 0.61,
+    values: 0.26,
+    parameters: 1.3,
+    layers: 0.057,
+    batches: 0.11,
+  },
 };
 
 /** Multiply-adds of the check's step, in millions: 32 images through two convolutions and a dense layer, forward and back. */
@@ -61,6 +76,7 @@ const checkOperations = (32 * (2 * 12 * 12 * 9 * 16 + 3 * 4 * 4 * 9 * 16 * 32 + 
 const operationPrices: Prices = {
   winograd: 1 / checkOperations,
   convolution: 1 / checkOperations,
+  strided: 1 / checkOperations,
   thin: 1.6 / checkOperations,
   thinGradient: 1 / checkOperations,
   // They compute the gradients of all of the four pixels that are usually pooled, here and in `thin`.

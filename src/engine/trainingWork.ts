@@ -12,6 +12,8 @@ export interface BatchWork {
   readonly winograd: number;
   /** Those of other convolutions of more than three channels. */
   readonly convolution: number;
+  /** Those of convolutions that step over positions, forward and backward. */
+  readonly strided: number;
   /** Convolutions of up to three channels, as of pictures, forward and behind max pooling back: too few to fill the processor's registers. */
   readonly thin: number;
   /** The other gradients of such convolutions. */
@@ -88,6 +90,7 @@ export function batchWork(model: tf.LayersModel, batchSize: number): BatchWork {
   const work = {
     winograd: 0,
     convolution: 0,
+    strided: 0,
     thin: 0,
     thinGradient: 0,
     winnersGradient: 0,
@@ -124,7 +127,8 @@ export function batchWork(model: tf.LayersModel, batchSize: number): BatchWork {
       if (inChannels(layer) <= 3) {
         work.thin += operations * read;
         work[pool === undefined ? 'thinGradient' : 'thin'] += operations * won * gradients;
-      } else {
+      } else if (area(layer, 'strides') > 1) work.strided += operations * (read + won * gradients);
+      else {
         work[usesWinograd(layer) ? 'winograd' : 'convolution'] += operations * read;
         work[pool === undefined ? 'convolutionGradient' : 'winnersGradient'] += operations * won * gradients;
       }

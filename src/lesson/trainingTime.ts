@@ -22,9 +22,9 @@ export interface ExpectedTime {
 
 /**
  * How long `model.fit` will take here, without training anything: from the layers' multiply-adds and from how fast this device took
- * a small step when the kernel started. Trainings that have run make it better.
+ * a small step soon after the kernel started. Trainings that have run make it better.
  *
- * @returns undefined where it cannot be told yet: a layer whose work cannot be counted, or a device that was not timed
+ * @returns undefined where it cannot be told yet: a layer whose work cannot be counted, or a device that was not timed yet
  * @throws where `plan` has no positive number of examples
  */
 export function trainingTime(

@@ -48,6 +48,7 @@ function processorClock(): number {
 const usual: Prices = {
   winograd: 0.01,
   convolution: 0.015,
+  strided: 0.03,
   thin: 0.03,
   thinGradient: 0.04,
   winnersGradient: 0.03,

@@ -74,6 +74,14 @@ describe('a message of the kernel’s own passes unchanged', () => {
       result: { state: 'done', elapsed: 9, defines: [], uses: [], training: { seconds: 8, expected: 7.5 } },
     },
     {
+      type: 'timed',
+      verdict: {
+        version: 1,
+        backend: 'wasm',
+        candidates: [{ backend: 'wasm', usable: true, note: 'works', milliseconds: 3, speedMilliseconds: 2 }],
+      },
+    },
+    {
       type: 'ready',
       device: {
         backend: 'wasm',
@@ -127,6 +135,7 @@ describe('what is forged or malformed is refused', () => {
   test.each([
     ['nothing', null],
     ['a number', 5],
+    ['a speed without a verdict', { type: 'timed' }],
     ['an unknown type', { type: 'navigate', url: 'x' }],
     ['a run it was not given', { type: 'run-started', runId: 8 }],
     ['a run that is no number', { type: 'run-started', runId: '7' }],

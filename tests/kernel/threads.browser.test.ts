@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { createPassingVerdicts } from '../../src/kernel/verdictMemory.ts';
 import { openKernel, type TestKernel, texts } from './openKernel.ts';
 
 let kernel: TestKernel | undefined;
@@ -33,8 +34,21 @@ test.each([
   expect(kernel.client.device?.threads).toBe(realGpu ? 1 : Math.min(8, navigator.hardwareConcurrency));
 });
 
+test('soon after the start the machine’s speed is timed, and kept for the next start', async () => {
+  const verdicts = createPassingVerdicts();
+  kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => false, verdicts });
+  const speed = () =>
+    verdicts.read('blob')?.candidates.find(({ backend }) => backend === 'wasm')?.speedMilliseconds;
+  await expect.poll(speed, { timeout: 20_000 }).toBeGreaterThan(0);
+  // The page hears of it as of a device, and asks anew what goes by it.
+  expect(kernel.events.filter(({ type }) => type === 'device')).toHaveLength(2);
+  expect(texts((await kernel.run('tf.memory().numTensors')).outputs)).toEqual(['0']);
+});
+
 test('a run that trained says how long that took, and how long it was expected to take', async () => {
   kernel = await openKernel({ backend: 'wasm' });
+  const { events } = kernel;
+  await expect.poll(() => events.filter(({ type }) => type === 'device').length, { timeout: 20_000 }).toBe(2);
   expect((await kernel.run('1 + 1')).result.training).toBeUndefined();
   const { result } = await kernel.run(training);
   expect(result.training?.seconds).toBeGreaterThan(0);

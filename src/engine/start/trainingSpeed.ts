@@ -10,11 +10,11 @@ import { spread } from './trainingCheck.ts';
 
 const batch = 64;
 /** Milliseconds of a round, two steps at least; and of the pause before it, in which the browser compiles. */
-const [aRound, aPause] = [25, 60];
+const [aRound, aPause] = [25, 100];
 /** The fastest step has been seen when so many rounds in a row were hardly faster than those before. */
-const idleRounds = 3;
+const idleRounds = 6;
 const hardly = 0.95;
-const mostRounds = 20;
+const mostRounds = 40;
 
 /** A network as in the lessons, small. Its weights are given, so that no random number is drawn, and its names leave a learner's alone. */
 function network(): tf.Sequential {

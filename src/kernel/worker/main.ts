@@ -12,9 +12,7 @@ import {
   onDeviceLost,
   seedEverything,
   TrainingTime,
-  trainingSpeed,
   warmUp,
-  withSpeed,
 } from '../../engine/index.ts';
 import { formatValue } from '../../lesson/formatValue.ts';
 import { inspect } from '../../lesson/inspect.ts';
@@ -41,6 +39,7 @@ import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
 import { type Started, startDevice } from './startDevice.ts';
 import { isTfjsPrototype } from './tfjsPrototypes.ts';
+import { timeSpeed } from './timeSpeed.ts';
 import { extendTraining } from './training.ts';
 import { checkedSpeed, createTrainingLog } from './trainingLog.ts';
 import { answerDetail } from './variables/answerDetail.ts';
@@ -215,22 +214,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
     }
   };
 
-  // Predictions go by it; no cell has to wait for it.
-  const speed = checkedSpeed(started);
-  if (speed.backend === 'wasm' && speed.milliseconds === undefined) {
-    trainingSpeed({
-      now,
-      pause: (milliseconds) => new Promise((resume) => later(resume, milliseconds)),
-      isBusy: () => isRunning,
-    }).then(
-      (milliseconds) => {
-        time.timed(milliseconds);
-        send({ type: 'timed', verdict: withSpeed(started.verdict, milliseconds) });
-      },
-      // Then nothing is said of times before a training has run.
-      () => undefined,
-    );
-  }
+  timeSpeed(started, { time, now, later, isBusy: () => isRunning, send });
 
   return (message) => {
     switch (message.type) {
