@@ -8,24 +8,14 @@ describe.each([
   { kind: 'blob', realGpu: false, isolated: true },
   { kind: 'data', realGpu: true, isolated: false },
 ])('a worker of kind $kind', ({ realGpu, isolated }) => {
-  test('adds one and one, on WebAssembly where there is no real GPU', async () => {
+  test('computes, on WebAssembly where there is no real GPU, isolated where that gives threads', async () => {
     const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
+    expect(kernel.client.device?.backend).toBe('wasm');
     const { outputs, result } = await kernel.run('1 + 1');
     expect(texts(outputs)).toEqual(['2']);
     expect(result.state).toBe('done');
-    expect(kernel.client.device?.backend).toBe('wasm');
-  });
-
-  test('is cross-origin isolated where that gives threads', async () => {
-    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
-    const { outputs } = await kernel.run('crossOriginIsolated');
-    expect(texts(outputs)).toEqual([String(isolated)]);
-  });
-
-  test('computes with tensors', async () => {
-    const kernel = await openKernel({ backend: 'auto' }, { realGpu: async () => realGpu });
-    const { outputs } = await kernel.run('tf.tensor([1, 2]).add(1).arraySync()');
-    expect(texts(outputs)).toEqual(['[2, 3]']);
+    expect(texts((await kernel.run('crossOriginIsolated')).outputs)).toEqual([String(isolated)]);
+    expect(texts((await kernel.run('tf.tensor([1, 2]).add(1).arraySync()')).outputs)).toEqual(['[2, 3]']);
   });
 });
 
@@ -51,6 +41,22 @@ describe('a run', () => {
       cellId: 'broken',
       line: 3,
       column: 3,
+    });
+  });
+
+  test('reports the line of a training that tfjs refuses later on', async () => {
+    const kernel = await openKernel();
+    const { outputs } = await kernel.run(
+      `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' });
+
+await model.fit(tf.ones([10, 1]), tf.ones([9, 1]));`,
+      'unlike',
+    );
+    expect(outputs[0]).toMatchObject({
+      message: expect.stringMatching(/10 .*9/),
+      cellId: 'unlike',
+      line: 4,
     });
   });
 

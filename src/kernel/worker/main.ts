@@ -78,6 +78,9 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
   const warnOnce = createWarnings(
     (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'warn' }),
   );
+  const noteOnce = createWarnings(
+    (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
+  );
   const scopeTf = withOptionWarnings(lessonTf(tf, interrupt), warnOnce.warn);
   let unseed = (): void => undefined;
   let isWarm = isSoftwareRendered(started.device);
@@ -136,7 +139,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
     lostGpu,
     interrupt,
     epochs: options.reductions.epochs,
-    note: (text) => void outputs.show(currentRun, { mime: 'text/plain', text, level: 'note' }),
+    note: noteOnce.warn,
     now,
   });
   const outside = ownObjects(globalThis, [tf.engine(), tf.env(), scopeTf, lesson]);
@@ -195,6 +198,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
   const run = async (message: Extract<ToWorker, { type: 'run' }>): Promise<void> => {
     currentRun = message.runId;
     warnOnce.forget();
+    noteOnce.forget();
     interrupt.reset();
     trainingLog.reset();
     memory.runStarts(message.cellId);

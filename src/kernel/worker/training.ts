@@ -4,6 +4,7 @@
  * outlives the GPU. `fit` refuses labels that the last layer has no unit for.
  */
 import type * as tfjs from '@tensorflow/tfjs';
+import { calledHere } from './calledHere.ts';
 import type { InterruptSwitch } from './interrupt.ts';
 import { checkLabels } from './labelRange.ts';
 import type { LostGpu } from './lostGpu.ts';
@@ -50,6 +51,21 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     args: FitArguments,
     train: (args: FitArguments) => Promise<Result>,
     labels?: unknown,
+  ): Promise<Result> {
+    const site = new Error();
+    try {
+      return await trained(model, x, args, train, labels);
+    } catch (error) {
+      throw calledHere(error, site);
+    }
+  }
+
+  async function trained<Result>(
+    model: tfjs.LayersModel,
+    x: unknown,
+    args: FitArguments,
+    train: (args: FitArguments) => Promise<Result>,
+    labels: unknown,
   ): Promise<Result> {
     await checkLabels(tf, model, labels);
     if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);

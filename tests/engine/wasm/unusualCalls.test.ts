@@ -277,6 +277,8 @@ for (const [kernel, variants] of Object.entries(calls))
         expect(ours.error).toContain(kernel);
         for (const [shape] of Object.values(call.inputs))
           expect(ours.error).toContain(`[${shape.join(', ')}]`);
+        for (const [name, value] of Object.entries(call.attrs))
+          expect(ours.error).toContain(`${name} ${JSON.stringify(value)}`);
         return;
       }
       if ('error' in theirs)
