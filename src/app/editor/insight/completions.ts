@@ -9,15 +9,7 @@ import { callAround, expectedOf, keysOf, optionsType } from './expected.ts';
 import { fromMember, infer, isArray, isPromise, type Knowledge, type Value, variable } from './infer.ts';
 import { builtinMembers, builtins, keywords, membersOfBuiltin } from './names.ts';
 import { describeVariable } from './surroundings.ts';
-import {
-  type Code,
-  definitionsAt,
-  enclosing,
-  parseCode,
-  textOf,
-  topLevelDefinitions,
-  unquoted,
-} from './syntax.ts';
+import { type Code, definedBy, definitionsAt, enclosing, textOf, unquoted } from './syntax.ts';
 
 export interface Suggestion {
   readonly label: string;
@@ -216,8 +208,7 @@ function nameSuggestions(code: Code, position: number, knowledge: Knowledge): Su
   for (const [name, node] of definitionsAt(code, position))
     if (node.to < position || node.from > position) named(name, 20);
   for (const name of live.keys()) named(name, 15);
-  for (const source of surroundings.otherCells().toReversed())
-    for (const name of topLevelDefinitions(parseCode(source)).keys()) named(name, 10);
+  for (const name of definedBy(surroundings.otherCells()).keys()) named(name, 10);
   add('tf', { kind: 'name', detail: 'TensorFlow.js', value: { type: 'tf', object: 'tf' }, boost: 25 });
   add('display', { kind: 'name', detail: 'shows a value below the cell' });
   for (const [name, member] of Object.entries(reference.types.convbook?.members ?? {}))

@@ -6,15 +6,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { findMember } from '../../../reference/findMember.ts';
 import type { Member, Reference } from '../../../reference/reference.ts';
 import type { LiveVariable, Surroundings } from './surroundings.ts';
-import {
-  type Code,
-  childrenOf,
-  definitionsAt,
-  parseCode,
-  textOf,
-  topLevelDefinitions,
-  unquoted,
-} from './syntax.ts';
+import { type Code, childrenOf, definedBy, definitionsAt, textOf, unquoted } from './syntax.ts';
 
 export interface Knowledge {
   readonly reference: Reference;
@@ -98,10 +90,8 @@ export function variable(
     return { ...(written ?? { type: live.type }), ...(object === undefined ? {} : { object }), live };
   }
   if (written !== undefined || here !== undefined) return written;
-  for (const source of knowledge.surroundings.otherCells().toReversed()) {
-    const other = parseCode(source);
-    const node = topLevelDefinitions(other).get(name);
-    const value = node === undefined ? undefined : defined(node, other, knowledge, depth + 1);
+  for (const place of definedBy(knowledge.surroundings.otherCells()).get(name) ?? []) {
+    const value = defined(place.node, place.code, knowledge, depth + 1);
     if (value !== undefined) return value;
   }
   return name === 'tf' ? { type: 'tf', object: 'tf' } : undefined;

@@ -98,8 +98,29 @@ export function definitionsAt(code: Code, position: number): Map<string, SyntaxN
   return names;
 }
 
+interface PlaceOfDefinition {
+  readonly code: Code;
+  readonly node: SyntaxNode;
+}
+
+const definers = new WeakMap<readonly string[], ReadonlyMap<string, readonly PlaceOfDefinition[]>>();
+
+/** Where these cells define the names that they give to the others, the last cell first. Kept with the list. */
+export function definedBy(sources: readonly string[]): ReadonlyMap<string, readonly PlaceOfDefinition[]> {
+  const known = definers.get(sources);
+  if (known !== undefined) return known;
+  const found = new Map<string, PlaceOfDefinition[]>();
+  for (const source of sources.toReversed()) {
+    const code = parseCode(source);
+    for (const [name, node] of topLevelDefinitions(code))
+      found.set(name, [...(found.get(name) ?? []), { code, node }]);
+  }
+  definers.set(sources, found);
+  return found;
+}
+
 /** The names that a cell gives to the others. */
-export function topLevelDefinitions(code: Code): Map<string, SyntaxNode> {
+function topLevelDefinitions(code: Code): Map<string, SyntaxNode> {
   const outer = definitionsOf(code).filter(({ scope }) => scope.name === 'Script');
   return new Map(outer.map(({ name, node }) => [name, node]));
 }
