@@ -69,7 +69,7 @@ export function completionList(load: LoadKnowledge): Extension {
       override: [(context) => complete(context, load)],
       defaultKeymap: false,
       icons: false,
-      maxRenderedOptions: 60,
+      maxRenderedOptions: 24,
       activateOnCompletion: (completion) => (completion as SuggestedCompletion).suggestion.leadsOn === true,
       optionClass: (completion) => `insight-${(completion as SuggestedCompletion).suggestion.kind}`,
       tooltipClass: () => 'insight-list',
