@@ -1,6 +1,6 @@
 /** Each dialog and menu by keyboard alone, and asked by axe: it takes the focus in, Escape closes it, and the focus is back. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { violations } from './looks.ts';
+import { violations } from './expectToFit.ts';
 import { withoutKernel } from './notebookPage.ts';
 
 /** Beside each place where the focus starts, what is opened there: its name, its role, and how. */

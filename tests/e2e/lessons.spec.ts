@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { expectToFit } from './looks.ts';
+import { expectToFit } from './expectToFit.ts';
 import { codeCells, consoleErrors, kernelIdle, runAll, withoutFashionMnist } from './notebookPage.ts';
 
 /** `ROUNDS=2` before the command runs each lesson again: what leaks shows only then. */

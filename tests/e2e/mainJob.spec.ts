@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectToFit } from './looks.ts';
+import { expectToFit } from './expectToFit.ts';
 import { consoleErrors, kernelIdle, runAll } from './notebookPage.ts';
 
 interface Observed {

@@ -18,10 +18,10 @@ export function listenToKeys(
   const press = (event: KeyboardEvent): void => {
     const written = writtenPress(event);
     if (written === undefined || event.defaultPrevented || event.isComposing) return;
-    // A dialog that is open has the page for itself.
     const scope = countsAt(event.target);
     // What is merely typed is no command, and shall not wait for the page to be searched.
     if (scope === 'anywhere' && !written.includes('Mod+')) return void reader.read(written, [], now());
+    // A dialog that is open has the page for itself.
     if (page.querySelector('dialog[open]') !== null) return;
     const heard = commands.filter(
       (command) =>

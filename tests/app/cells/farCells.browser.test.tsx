@@ -5,6 +5,7 @@ import '../../../src/app/cells/cell.css';
 import { SessionContext } from '../../../src/app/lesson/SessionContext.ts';
 import { openSession } from '../../../src/app/notebook/session.ts';
 import type { Cell } from '../../../src/notebook/types.ts';
+import { noKernel } from '../notebook/noKernel.ts';
 
 afterEach(cleanup);
 
@@ -17,15 +18,7 @@ async function show(count: number): Promise<() => HTMLElement[]> {
       source: `## Part ${index}\n\n${'Words. '.repeat(400)}`,
     }),
   );
-  const session = openSession(
-    { frontMatter: '', cells },
-    {
-      connect: () => Promise.reject(new Error('This test has no kernel.')),
-      options: { backend: 'auto', reductions: {} },
-      now: () => Date.now(),
-      soon: (task) => queueMicrotask(task),
-    },
-  );
+  const session = openSession({ frontMatter: '', cells }, noKernel);
   const { container } = await render(
     <SessionContext value={session}>
       <CellList />

@@ -6,18 +6,13 @@ import { SessionContext } from '../../../src/app/lesson/SessionContext.ts';
 import { openSession } from '../../../src/app/notebook/session.ts';
 import { analyseCell } from '../../../src/compiler/analyseCell.ts';
 import { longNotebook } from '../../tools/makeLongNotebook.ts';
+import { noKernel } from '../notebook/noKernel.ts';
 
 afterEach(cleanup);
 
 test('a key in one cell draws that cell and no other, however many there are', async () => {
   const { notebook } = longNotebook(40);
-  const session = openSession(notebook, {
-    connect: () => Promise.reject(new Error('This test has no kernel.')),
-    analyser: () => Promise.resolve(analyseCell),
-    options: { backend: 'auto', reductions: {} },
-    now: () => Date.now(),
-    soon: (task) => queueMicrotask(task),
-  });
+  const session = openSession(notebook, { ...noKernel, analyser: () => Promise.resolve(analyseCell) });
   const drawn = new Set<string>();
   await render(
     <SessionContext value={session}>

@@ -13,18 +13,11 @@ import { listenToKeys } from '../../../src/app/commands/shortcuts.ts';
 import { SessionContext } from '../../../src/app/lesson/SessionContext.ts';
 import { openSession, type Session } from '../../../src/app/notebook/session.ts';
 import type { Cell } from '../../../src/notebook/types.ts';
+import { noKernel } from '../notebook/noKernel.ts';
 
 /** Cells on a page with the commands' keys; the kernel is never wanted. */
 function openPage(...cells: Cell[]): { session: Session; opened: Openable[] } {
-  const session = openSession(
-    { frontMatter: '', cells },
-    {
-      connect: () => Promise.reject(new Error('This test has no kernel.')),
-      options: { backend: 'auto', reductions: {} },
-      now: () => Date.now(),
-      soon: (task) => queueMicrotask(task),
-    },
-  );
+  const session = openSession({ frontMatter: '', cells }, noKernel);
   const focus = createCellFocus(cells[0]?.id);
   const opened: Openable[] = [];
   const palette = { current: null as HTMLDialogElement | null };

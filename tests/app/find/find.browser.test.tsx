@@ -13,6 +13,7 @@ import { openSession, type Session } from '../../../src/app/notebook/session.ts'
 import type { Cell } from '../../../src/notebook/types.ts';
 import '../../../src/app/styles/base.css';
 import '../../../src/app/styles/tokens.css';
+import { noKernel } from '../notebook/noKernel.ts';
 
 const cells: readonly Cell[] = [
   { kind: 'markdown', id: 'text', source: 'The **model** learns, as [others](https://a.example/lens) do.' },
@@ -27,15 +28,7 @@ afterEach(() => {
 });
 
 async function openPage(): Promise<Session> {
-  const session = openSession(
-    { frontMatter: '', cells },
-    {
-      connect: () => Promise.reject(new Error('This test has no kernel.')),
-      options: { backend: 'auto', reductions: {} },
-      now: () => Date.now(),
-      soon: (task) => queueMicrotask(task),
-    },
-  );
+  const session = openSession({ frontMatter: '', cells }, noKernel);
   const focus = createCellFocus('one');
   const find: { current: FindHandle | null } = { current: null };
   const context: CommandContext = {

@@ -25,7 +25,7 @@ const atOnce = { pause: () => Promise.resolve(), isBusy: () => false };
 
 it('times compiled steps in rounds until rounds are hardly faster than those before', async () => {
   const steps = vi.spyOn(CompiledStep.prototype, 'run');
-  // A machine on which every step is as fast: the first round sets the time, and three more bring nothing.
+  // A machine on which every step is as fast: the first round sets the time, and those behind it bring nothing.
   expect(await trainingSpeed({ ...atOnce, now: clockOf(10) })).toBe(10);
   const unchanged = steps.mock.calls.length;
   steps.mockClear();

@@ -57,6 +57,8 @@ export function figureTemplate(tokens: FigureTokens, { horizontalLines, fixedMar
       plot_bgcolor: 'rgba(0,0,0,0)',
       colorway: [tokens.train, ...okabeIto],
       colorscale: { sequential: singleHueRamp(tokens), sequentialminus: singleHueRamp(tokens) },
+      // Plotly's own is a dark grey, which cannot be seen in the dark.
+      shapedefaults: { line: { color: tokens.soft } },
       hovermode: 'closest',
       dragmode: false,
       hoverlabel: {

@@ -33,6 +33,11 @@ describe('themedFigure', () => {
     expect(validation?.line).toMatchObject({ color: '#ff8800', dash: 'dash' });
   });
 
+  it('draws lines that mark a value in a colour of the theme', () => {
+    const { template } = themedFigure(curves, tokens, 400).layout;
+    expect(template).toMatchObject({ layout: { shapedefaults: { line: { color: tokens.soft } } } });
+  });
+
   it('names each curve at its last point instead of in a legend', () => {
     const { data } = themedFigure(curves, tokens, 400);
     expect(data).toHaveLength(4);

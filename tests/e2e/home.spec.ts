@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectToFit } from './looks.ts';
+import { expectToFit } from './expectToFit.ts';
 
 test('the home page fits and is accessible on a phone, a laptop and a projector, light and dark', async ({
   page,
