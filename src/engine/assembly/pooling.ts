@@ -77,10 +77,10 @@ export function winnerBytes(winner: v128): i32 {
   return i32x4.extract_lane(i8x16.shuffle(winner, winner, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12), 0);
 }
 
-/** The greatest of four vectors is left in the first of the results; the first of equal values wins. */
+/** The greatest of four vectors goes to `pooled`, the winners to `winners`, `count` lanes of them; the first of equal values wins. */
 // @ts-ignore: decorator
 @inline
-function reduceFour(a: v128, b: v128, c: v128, d: v128, rectify: bool, pooled: usize, winners: usize, count: i32): void {
+export function reduceFour(a: v128, b: v128, c: v128, d: v128, rectify: bool, pooled: usize, winners: usize, count: i32): void {
   let better = f32x4.gt(b, a);
   let best = v128.bitselect(b, a, better);
   let winner = v128.and(i32x4.splat(1), better);

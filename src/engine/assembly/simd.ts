@@ -19,6 +19,15 @@ export function relu4(x: v128): v128 {
   return f32x4.pmax(x, f32x4.splat(0));
 }
 
+/** Four numbers that are `stride` bytes apart. */
+// @ts-ignore: decorator
+@inline
+export function loadFour(from: usize, stride: usize): v128 {
+  if (stride == 4) return v128.load(from);
+  const two = v128.load32_lane(from + stride, v128.load32_zero(from), 1);
+  return v128.load32_lane(from + 3 * stride, v128.load32_lane(from + 2 * stride, two, 2), 3);
+}
+
 /** Stores the first `count` (0 to 8) of eight lanes. */
 export function storeFirst(to: usize, low: v128, high: v128, count: i32): void {
   let rest = low;

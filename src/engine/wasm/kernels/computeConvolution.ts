@@ -13,8 +13,11 @@ import {
 } from '../shapes.ts';
 import type { WinnersOf } from '../winners.ts';
 
-/** Tiles that the program transforms at once. */
-const winogradBlock = 48;
+/** Tiles that the program transforms at once, of 2×2 and of 4×4 outputs. */
+const smallBlock = 48;
+const largeBlock = 24;
+/** Large tiles are taken where they need less than this share of the small ones' products. */
+const largeTilesPay = 0.9;
 
 export interface ConvolutionOperands {
   readonly x: number;
@@ -26,7 +29,7 @@ export interface ConvolutionOperands {
   readonly flipped?: boolean;
 }
 
-/** Whether F(2×2, 3×3) applies, and has enough channels to pay for its transforms. */
+/** Whether Winograd's algorithm applies, and has enough channels to pay for its transforms. */
 function takesWinograd(machine: Machine, s: ConvolutionShape): boolean {
   const unit = [
     s.strideHeight,
@@ -48,24 +51,38 @@ function takesWinograd(machine: Machine, s: ConvolutionShape): boolean {
   );
 }
 
+/** Floats of a plane of the transforms, with the gap between planes. */
+const planeSize = (floats: number) => floats + 16;
+
+/** What a tiling of so many outputs in each direction costs, in products for each pair of channels. */
+function productsOf(edge: 2 | 4, [height, width]: readonly [number, number]): number {
+  return (edge + 2) ** 2 * Math.ceil(height / edge) * Math.ceil(width / edge);
+}
+
+/** @param wanted rows and columns of the map, or of the pooled map where there are winners, that are computed */
 function runWinograd(
   { program }: Machine,
   shape: ConvolutionShape,
   { x, filter, bias, relu, flipped = false }: ConvolutionOperands,
   to: number,
   winners: number,
-  tiles: readonly [rows: number, columns: number],
   size: readonly [height: number, width: number],
+  wanted: readonly [rows: number, columns: number],
 ): void {
   const { inChannels, outChannels } = shape;
-  const [rows, columns] = tiles;
-  const covered = { ...shape, outHeight: 2 * rows, outWidth: 2 * columns };
-  const transformed = program.sharedScratch(16 * padToPanel(outChannels) * inChannels);
+  const window = winners === 0 ? 1 : 2;
+  const outputs = [wanted[0] * window, wanted[1] * window] as const;
+  const large = productsOf(4, outputs) < largeTilesPay * productsOf(2, outputs);
+  const edge = large ? 4 : 2;
+  const [planes, block] = large ? [36, largeBlock] : [16, smallBlock];
+  const [outHeight, outWidth] = outputs.map((count) => edge * Math.ceil(count / edge)) as [number, number];
+  const covered = { ...shape, outHeight, outWidth };
+  const transformed = program.sharedScratch(planes * planeSize(padToPanel(outChannels) * inChannels));
   const scratch =
     stagedCells(covered) +
-    16 * winogradBlock * (inChannels + outChannels) +
+    planes * (planeSize(block * inChannels) + planeSize(block * outChannels)) +
     2 * padToPanel(outChannels) +
-    512;
+    768;
   program.run(['winogradFilters', 'winograd'], scratch, [
     ...geometryWords(covered),
     x,
@@ -76,9 +93,9 @@ function runWinograd(
     flipped,
     transformed,
     winners,
-    rows,
-    columns,
     ...size,
+    ...wanted,
+    large,
   ]);
 }
 
@@ -90,8 +107,8 @@ export function convolve(
   y: number,
 ): void {
   if (takesWinograd(machine, shape)) {
-    const tiles = [Math.ceil(shape.outHeight / 2), Math.ceil(shape.outWidth / 2)] as const;
-    runWinograd(machine, shape, operands, y, 0, tiles, [shape.outHeight, shape.outWidth]);
+    const size = [shape.outHeight, shape.outWidth] as const;
+    runWinograd(machine, shape, operands, y, 0, size, size);
     return;
   }
   const { x, filter, bias, relu, flipped = false } = operands;
@@ -119,7 +136,7 @@ export function convolveAndPool(
     (n) => n === 2,
   );
   if (square && takesWinograd(machine, shape)) {
-    runWinograd(machine, shape, operands, pooled, winners, wanted, [pool.outHeight, pool.outWidth]);
+    runWinograd(machine, shape, operands, pooled, winners, [pool.outHeight, pool.outWidth], wanted);
     return;
   }
   const { x, filter, bias, relu } = operands;

@@ -1,0 +1,108 @@
+/** Winograd's F(2×2, 3×3), on the points 0, 1, −1 and ∞: 16 products for 2×2 outputs, 4 for each instead of 9. */
+import { rowBytes } from './geometry';
+import { reduceFour } from './pooling';
+import { loadFour, relu4 } from './simd';
+
+/** One row of the transform along a filter's columns: g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2. */
+// @ts-ignore: decorator
+@inline
+function storeRow(out: usize, planeBytes: usize, g0: v128, g1: v128, g2: v128): void {
+  const half = f32x4.splat(0.5);
+  const outer = f32x4.mul(half, f32x4.add(g0, g2)), inner = f32x4.mul(half, g1);
+  v128.store(out, g0);
+  v128.store(out + planeBytes, f32x4.add(outer, inner));
+  v128.store(out + 2 * planeBytes, f32x4.sub(outer, inner));
+  v128.store(out + 3 * planeBytes, g2);
+}
+
+/** G g Gᵀ of four filters at once. */
+// @ts-ignore: decorator
+@inline
+export function transformFilters2(out: usize, planeBytes: usize, g: usize, tap: usize, stride: usize): void {
+  const g00 = loadFour(g, stride), g01 = loadFour(g + tap, stride), g02 = loadFour(g + 2 * tap, stride);
+  const g10 = loadFour(g + 3 * tap, stride), g11 = loadFour(g + 4 * tap, stride), g12 = loadFour(g + 5 * tap, stride);
+  const g20 = loadFour(g + 6 * tap, stride), g21 = loadFour(g + 7 * tap, stride), g22 = loadFour(g + 8 * tap, stride);
+  const half = f32x4.splat(0.5);
+  const o0 = f32x4.mul(half, f32x4.add(g00, g20)), o1 = f32x4.mul(half, f32x4.add(g01, g21)), o2 = f32x4.mul(half, f32x4.add(g02, g22));
+  const i0 = f32x4.mul(half, g10), i1 = f32x4.mul(half, g11), i2 = f32x4.mul(half, g12);
+  storeRow(out, planeBytes, g00, g01, g02);
+  storeRow(out + 4 * planeBytes, planeBytes, f32x4.add(o0, i0), f32x4.add(o1, i1), f32x4.add(o2, i2));
+  storeRow(out + 8 * planeBytes, planeBytes, f32x4.sub(o0, i0), f32x4.sub(o1, i1), f32x4.sub(o2, i2));
+  storeRow(out + 12 * planeBytes, planeBytes, g20, g21, g22);
+}
+
+/** Bᵀ d B of one 4×4 patch of `depth` channels (a multiple of 4), into 16 planes of rows of `depth`. */
+export function transformPatch2(patch: usize, to: usize, depth: i32, planeBytes: usize): void {
+  const pixel = <usize>depth << 2;
+  for (let c = 0; c < depth; c += 4) {
+    const p0 = patch + (<usize>c << 2), p1 = p0 + rowBytes, p2 = p1 + rowBytes, p3 = p2 + rowBytes;
+    let out = to + (<usize>c << 2);
+    let t00: v128, t01: v128, t02: v128, t03: v128, t10: v128, t11: v128, t12: v128, t13: v128;
+    let t20: v128, t21: v128, t22: v128, t23: v128, t30: v128, t31: v128, t32: v128, t33: v128;
+    let a = v128.load(p0), b = v128.load(p1), d = v128.load(p2), e = v128.load(p3);
+    t00 = f32x4.sub(a, d); t10 = f32x4.add(b, d); t20 = f32x4.sub(d, b); t30 = f32x4.sub(b, e);
+    a = v128.load(p0 + pixel); b = v128.load(p1 + pixel); d = v128.load(p2 + pixel); e = v128.load(p3 + pixel);
+    t01 = f32x4.sub(a, d); t11 = f32x4.add(b, d); t21 = f32x4.sub(d, b); t31 = f32x4.sub(b, e);
+    a = v128.load(p0 + 2 * pixel); b = v128.load(p1 + 2 * pixel); d = v128.load(p2 + 2 * pixel); e = v128.load(p3 + 2 * pixel);
+    t02 = f32x4.sub(a, d); t12 = f32x4.add(b, d); t22 = f32x4.sub(d, b); t32 = f32x4.sub(b, e);
+    a = v128.load(p0 + 3 * pixel); b = v128.load(p1 + 3 * pixel); d = v128.load(p2 + 3 * pixel); e = v128.load(p3 + 3 * pixel);
+    t03 = f32x4.sub(a, d); t13 = f32x4.add(b, d); t23 = f32x4.sub(d, b); t33 = f32x4.sub(b, e);
+    v128.store(out, f32x4.sub(t00, t02)); out += planeBytes;
+    v128.store(out, f32x4.add(t01, t02)); out += planeBytes;
+    v128.store(out, f32x4.sub(t02, t01)); out += planeBytes;
+    v128.store(out, f32x4.sub(t01, t03)); out += planeBytes;
+    v128.store(out, f32x4.sub(t10, t12)); out += planeBytes;
+    v128.store(out, f32x4.add(t11, t12)); out += planeBytes;
+    v128.store(out, f32x4.sub(t12, t11)); out += planeBytes;
+    v128.store(out, f32x4.sub(t11, t13)); out += planeBytes;
+    v128.store(out, f32x4.sub(t20, t22)); out += planeBytes;
+    v128.store(out, f32x4.add(t21, t22)); out += planeBytes;
+    v128.store(out, f32x4.sub(t22, t21)); out += planeBytes;
+    v128.store(out, f32x4.sub(t21, t23)); out += planeBytes;
+    v128.store(out, f32x4.sub(t30, t32)); out += planeBytes;
+    v128.store(out, f32x4.add(t31, t32)); out += planeBytes;
+    v128.store(out, f32x4.sub(t32, t31)); out += planeBytes;
+    v128.store(out, f32x4.sub(t31, t33));
+  }
+}
+
+/**
+ * Aᵀ m A + bias of one tile, `channels` in all, for its first `rows` × `columns` outputs (1 or 2 each): to `y`, whose map has rows of
+ * `mapRow` bytes; with `winners` not 0 their maximum alone to `y`, and the winners' bytes to `winners`.
+ */
+export function writeTile2(
+  from: usize, planeBytes: usize, biases: usize, channels: i32, rectify: bool,
+  y: usize, mapRow: usize, winners: usize, rows: i32, columns: i32,
+): void {
+  const pixel = <usize>channels << 2;
+  const right = columns > 1, below = rows > 1;
+  for (let o: usize = 0; o < pixel; o += 16) {
+    const bias = v128.load(biases + o);
+    let p = from + o;
+    const m00 = v128.load(p); p += planeBytes; const m01 = v128.load(p); p += planeBytes;
+    const m02 = v128.load(p); p += planeBytes; const m03 = v128.load(p); p += planeBytes;
+    const m10 = v128.load(p); p += planeBytes; const m11 = v128.load(p); p += planeBytes;
+    const m12 = v128.load(p); p += planeBytes; const m13 = v128.load(p); p += planeBytes;
+    const m20 = v128.load(p); p += planeBytes; const m21 = v128.load(p); p += planeBytes;
+    const m22 = v128.load(p); p += planeBytes; const m23 = v128.load(p); p += planeBytes;
+    const s0 = f32x4.add(f32x4.add(m00, m10), m20), s1 = f32x4.add(f32x4.add(m01, m11), m21);
+    const s2 = f32x4.add(f32x4.add(m02, m12), m22), s3 = f32x4.add(f32x4.add(m03, m13), m23);
+    const m30 = v128.load(p); p += planeBytes; const m31 = v128.load(p); p += planeBytes;
+    const m32 = v128.load(p); p += planeBytes; const m33 = v128.load(p);
+    const u0 = f32x4.sub(f32x4.sub(m10, m20), m30), u1 = f32x4.sub(f32x4.sub(m11, m21), m31);
+    const u2 = f32x4.sub(f32x4.sub(m12, m22), m32), u3 = f32x4.sub(f32x4.sub(m13, m23), m33);
+    let y00 = f32x4.add(bias, f32x4.add(f32x4.add(s0, s1), s2));
+    let y01 = f32x4.add(bias, f32x4.sub(f32x4.sub(s1, s2), s3));
+    let y10 = f32x4.add(bias, f32x4.add(f32x4.add(u0, u1), u2));
+    let y11 = f32x4.add(bias, f32x4.sub(f32x4.sub(u1, u2), u3));
+    if (winners != 0) {
+      reduceFour(y00, y01, y10, y11, rectify, y + o, winners + (o >> 2), 4);
+      continue;
+    }
+    if (rectify) { y00 = relu4(y00); y01 = relu4(y01); y10 = relu4(y10); y11 = relu4(y11); }
+    v128.store(y + o, y00);
+    if (right) v128.store(y + pixel + o, y01);
+    if (below) v128.store(y + mapRow + o, y10);
+    if (right && below) v128.store(y + mapRow + pixel + o, y11);
+  }
+}
