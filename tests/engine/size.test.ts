@@ -28,8 +28,9 @@ async function codeSize(): Promise<number> {
       minify: true,
       target: 'es2022',
       copyPublicDir: false,
-      lib: { entry, formats: ['es'], fileName: 'engine' },
-      rolldownOptions: { external: /^@tensorflow\// },
+      // As the site's worker is built: an ES module of a library would keep its white space.
+      lib: { entry, formats: ['iife'], name: 'engine', fileName: 'engine' },
+      rolldownOptions: { external: /^@tensorflow\//, output: { globals: () => 'tf' } },
     },
   });
   const chunks = [result].flat().flatMap((part) => ('output' in part ? part.output : []));

@@ -3,12 +3,13 @@ import {
   readGeometry, GEOMETRY_WORDS, batch, inChannels, outChannels, mustStage, imageBytes, segments, segmentCount, segmentLength,
   stagedHeight, stagedWidth, stagedImageFloats, stageImageAt,
 } from './geometry';
+import { maskedFilterGradient, takesMasks } from './maskedFilterGradient';
 import { firstOf } from './parts';
 import { NO_WINNER } from './pooling';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
 import {
-  patchOffset, pooledHeight, pooledWidth, poolStrideHeight, poolStrideWidth, readPooling, winnerOffsets,
+  cellOf, computedColumns, computedRows, patchOffset, poolStrideHeight, poolStrideWidth, readPooling, winnerOffsets,
 } from './winnerPatches';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
@@ -65,36 +66,11 @@ function gather1(list: usize, end: usize, offset: usize, sums: usize): void {
   v128.store(sums, s0);
 }
 
-/** Three kernel rows of one vector each, as a 3×3 kernel on one channel has: one pass over the list instead of three. */
-// @ts-ignore: decorator
-@inline
-function gatherRows3(list: usize, end: usize, a: usize, b: usize, c: usize, sums: usize): void {
-  let s0 = v128.load(sums), s1 = v128.load(sums, 16), s2 = v128.load(sums, 32);
-  let t0 = f32x4.splat(0), t1 = t0, t2 = t0;
-  let at = list;
-  for (; at + 8 < end; at += 16) {
-    const from = load<usize>(at), next = load<usize>(at, 8);
-    const value = v128.load32_splat(at, 4), other = v128.load32_splat(at, 12);
-    s0 = madd(value, v128.load(from + a), s0); t0 = madd(other, v128.load(next + a), t0);
-    s1 = madd(value, v128.load(from + b), s1); t1 = madd(other, v128.load(next + b), t1);
-    s2 = madd(value, v128.load(from + c), s2); t2 = madd(other, v128.load(next + c), t2);
-  }
-  if (at < end) {
-    const from = load<usize>(at);
-    const value = v128.load32_splat(at, 4);
-    s0 = madd(value, v128.load(from + a), s0);
-    s1 = madd(value, v128.load(from + b), s1);
-    s2 = madd(value, v128.load(from + c), s2);
-  }
-  v128.store(sums, f32x4.add(s0, t0)); v128.store(sums, f32x4.add(s1, t1), 16); v128.store(sums, f32x4.add(s2, t2), 32);
-}
-
 /**
  * dFilter[kernelRow, kernelColumn, inChannel, outChannel] = Σ over winners of gradient · x at the winner's patch.
  *
  * Arguments: geometry, x, pooled gradient, winners, filter gradient, shared memory for each part's sums, then the
- * pooling: positions in a window, width, stride height and width, output height and width. `sumSparseParts` adds the
- * sums up.
+ * pooling's words. `sumSparseParts` adds the sums up.
  */
 export function sparseFilterGradient(args: usize, part: i32, parts: i32): void {
   readGeometry(args, load<i32>(args + 20) * load<i32>(args + 12) % 4 != 0);
@@ -105,9 +81,13 @@ export function sparseFilterGradient(args: usize, part: i32, parts: i32): void {
   const channelFloats = segmentCount * vectors * 4;
   const sumFloats = channelFloats * outChannels;
   const sums = shared + (<usize>(sumFloats * part) << 2);
+  if (takesMasks()) {
+    maskedFilterGradient(x, gradient, winners, sums, part, parts);
+    return;
+  }
   zeroFill(sums, sumFloats);
 
-  const cells = pooledHeight * pooledWidth;
+  const cells = computedRows * computedColumns;
   const chunk = chunkOf(stagedHeight * stagedWidth * inChannels);
   const capacity = chunk * cells;
   const lists = take(outChannels * capacity * 2);
@@ -120,9 +100,9 @@ export function sparseFilterGradient(args: usize, part: i32, parts: i32): void {
     const last = min(end, first + chunk);
     for (let image = first; image < last; image++) {
       const staged = mustStage ? stageImageAt(copies + (<usize>((image - first) * stagedImageFloats()) << 2), x, image) : x + <usize>image * imageBytes;
-      let cell = <usize>(image * cells) * <usize>outChannels;
-      for (let row = 0; row < pooledHeight; row++) {
-        for (let column = 0; column < pooledWidth; column++) {
+      for (let row = 0; row < computedRows; row++) {
+        for (let column = 0; column < computedColumns; column++) {
+          let cell = cellOf(image, row, column);
           const patch = staged + <usize>patchOffset(row * poolStrideHeight, column * poolStrideWidth);
           for (let o = 0; o < outChannels; o++) {
             const winner = load<u8>(winners + cell);
@@ -140,10 +120,6 @@ export function sparseFilterGradient(args: usize, part: i32, parts: i32): void {
       const list = lists + (<usize>(o * capacity) << 3);
       const stop = load<usize>(ends + (<usize>o << 2));
       let sum = sums + (<usize>(o * channelFloats) << 2);
-      if (segmentCount == 3 && vectors == 1) {
-        gatherRows3(list, stop, 0, <usize>load<i32>(segments, 4), <usize>load<i32>(segments, 8), sum);
-        continue;
-      }
       for (let s = 0; s < segmentCount; s++) {
         let offset = <usize>load<i32>(segments + (<usize>s << 2));
         let v = vectors;

@@ -8,7 +8,7 @@ import { NO_WINNER } from './pooling';
 import { take } from './scratch';
 import { madd, zeroFill } from './simd';
 import {
-  patchOffset, pooledHeight, pooledWidth, poolStrideHeight, poolStrideWidth, positions, readPooling, winnerOffsets,
+  cellOf, computedColumns, computedRows, patchOffset, poolStrideHeight, poolStrideWidth, positions, readPooling, winnerOffsets,
 } from './winnerPatches';
 
 const OWN = <usize>GEOMETRY_WORDS << 2;
@@ -56,13 +56,13 @@ export function sparseInputGradient(args: usize, part: i32, parts: i32): void {
   const direct = !mustStage && segmentLength % 4 == 0;
   const staged: usize = direct ? 0 : takeStagedGradient();
   const end = firstOf(batch, part + 1, parts);
-  let cell = <usize>(firstOf(batch, part, parts) * pooledHeight * pooledWidth) * <usize>outChannels;
   for (let image = firstOf(batch, part, parts); image < end; image++) {
     const sums = direct ? output + <usize>image * imageBytes : staged;
     if (direct) memory.fill(sums, 0, imageBytes);
     else zeroFill(sums, stagedHeight * stagedWidth * inChannels + 16);
-    for (let row = 0; row < pooledHeight; row++) {
-      for (let column = 0; column < pooledWidth; column++) {
+    for (let row = 0; row < computedRows; row++) {
+      for (let column = 0; column < computedColumns; column++) {
+        let cell = cellOf(image, row, column);
         for (let p = 0; p < positions; p++) store<usize>(ends + (<usize>p << 2), lists + (<usize>(p * capacity) << 3));
         let from = turned;
         for (let o = 0; o < outChannels; o++) {

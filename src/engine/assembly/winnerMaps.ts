@@ -1,6 +1,7 @@
 /** What else is read from the winners of a max pooling behind a convolution: the dense gradient map, and the biases' gradient. */
 import { firstOf } from './parts';
 import { NO_WINNER } from './pooling';
+import { zeroFill } from './simd';
 
 /**
  * The dense gradient, for whoever wants to see it. Arguments: batch, map height and width, channels, pooling's width,
@@ -36,36 +37,32 @@ export function scatterWinners(args: usize, part: i32, parts: i32): void {
 }
 
 /**
- * y[c] = Σ of the gradients that have a winner. Arguments: rows, channels, winners, pooled gradient, y. Parts share the
- * channels.
+ * y[c] = Σ of the gradients that have a winner. Arguments: images, rows, columns and channels of the pooled map, computed rows and
+ * columns, winners, pooled gradient, y. Parts share the channels, sixteen at a time: the line of a cache.
  */
 export function sumWinners(args: usize, part: i32, parts: i32): void {
-  const rows = load<i32>(args), channels = load<i32>(args, 4), y = load<usize>(args, 16);
-  const winners = load<usize>(args, 8), gradients = load<usize>(args, 12);
-  const vectors = channels >> 2;
-  const stride = <usize>channels;
-  const end = firstOf(vectors, part + 1, parts) << 2;
-  for (let c = firstOf(vectors, part, parts) << 2; c < end; c += 4) {
-    let winner = winners + <usize>c, from = gradients + (<usize>c << 2);
-    let sum = f32x4.splat(0), other = sum;
-    let r = rows;
-    for (; r >= 2; r -= 2) {
-      sum = f32x4.add(sum, won(winner, from));
-      other = f32x4.add(other, won(winner + stride, from + (stride << 2)));
-      winner += stride << 1;
-      from += stride << 3;
+  const images = load<i32>(args), rows = load<i32>(args, 4), columns = load<i32>(args, 8), channels = load<i32>(args, 12);
+  const computedRows = load<i32>(args, 16), computedColumns = load<i32>(args, 20);
+  const winners = load<usize>(args, 24), gradients = load<usize>(args, 28), y = load<usize>(args, 32);
+  const lines = (channels + 15) >> 4;
+  const first = firstOf(lines, part, parts) << 4, end = min(channels, firstOf(lines, part + 1, parts) << 4);
+  if (first < end) zeroFill(y + (<usize>first << 2), end - first);
+  for (let image = 0; image < images; image++) {
+    for (let row = 0; row < computedRows; row++) {
+      let cell = <usize>((image * rows + row) * columns) * <usize>channels;
+      for (let column = 0; column < computedColumns; column++) {
+        let c = first;
+        for (; c + 4 <= end; c += 4) {
+          const at = cell + <usize>c, to = y + (<usize>c << 2);
+          v128.store(to, f32x4.add(v128.load(to), won(winners + at, gradients + (at << 2))));
+        }
+        for (; c < end; c++) {
+          const at = cell + <usize>c, to = y + (<usize>c << 2);
+          if (load<u8>(winners + at) != NO_WINNER) f32.store(to, f32.load(to) + f32.load(gradients + (at << 2)));
+        }
+        cell += <usize>channels;
+      }
     }
-    if (r > 0) sum = f32x4.add(sum, won(winner, from));
-    v128.store(y + (<usize>c << 2), f32x4.add(sum, other));
-  }
-  if (part != parts - 1) return;
-  for (let c = vectors << 2; c < channels; c++) {
-    let sum: f32 = 0;
-    for (let r = 0; r < rows; r++) {
-      const cell = <usize>r * stride + <usize>c;
-      if (load<u8>(winners + cell) != NO_WINNER) sum += f32.load(gradients + (cell << 2));
-    }
-    f32.store(y + (<usize>c << 2), sum);
   }
 }
 

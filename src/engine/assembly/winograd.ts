@@ -14,6 +14,7 @@ import { padBias, panelsOf } from './filters';
 import { clearWinners } from './pooling';
 import { take } from './scratch';
 import { firstOf } from './parts';
+import { loadFour } from './simd';
 import { multiplyPanels, PANEL } from './tile';
 import { transformFilters2, transformPatch2, writeTile2 } from './winogradTile2';
 import { transformFilters4, transformPatch4, writeTile4 } from './winogradTile4';
@@ -40,7 +41,7 @@ export function winogradFilters(args: usize, part: i32, parts: i32): void {
   const first = firstOf(inChannels, part, parts), end = firstOf(inChannels, part + 1, parts);
   const planeBytes = planeSize(panelsOf(outChannels) * PANEL * inChannels);
   const tapBytes = <usize>(inChannels * outChannels) << 2;
-  const work = take(18 * 4);
+  const taps = take(9 * 4), work = take(18 * 4);
   if (outChannels % PANEL != 0) {
     // The last panel's spare columns are multiplied too, though never stored.
     const spare = to + (<usize>(outChannels / PANEL * inChannels * PANEL) << 2);
@@ -50,13 +51,18 @@ export function winogradFilters(args: usize, part: i32, parts: i32): void {
     }
   }
   const stride: usize = flipped ? <usize>inChannels << 2 : 4;
+  const step: usize = flipped ? 0 - tapBytes : tapBytes;
+  const origin = flipped ? filter + 8 * tapBytes : filter;
   for (let c = first; c < end; c++) {
     for (let n = 0; n < outChannels; n += 4) {
       const out = to + (<usize>((n / PANEL * inChannels + c) * PANEL + n % PANEL) << 2);
-      const from = flipped ? filter + 8 * tapBytes + (<usize>(n * inChannels + c) << 2) : filter + (<usize>(c * outChannels + n) << 2);
-      const tap = flipped ? 0 - tapBytes : tapBytes;
-      if (large) transformFilters4(out, planeBytes, from, tap, stride, work);
-      else transformFilters2(out, planeBytes, from, tap, stride);
+      let from = origin + (<usize>(flipped ? n * inChannels + c : c * outChannels + n) << 2);
+      for (let tap: usize = 0; tap < 9; tap++) {
+        v128.store(taps + (tap << 4), loadFour(from, stride));
+        from += step;
+      }
+      if (large) transformFilters4(out, planeBytes, taps, work);
+      else transformFilters2(out, planeBytes, taps, work);
     }
   }
 }
@@ -132,7 +138,8 @@ export function winograd(args: usize, part: i32, parts: i32): void {
       const own = outputs + (<usize>n << 4);
       const cell = <usize>load<i32>(own);
       const rows = load<i32>(own, 4), columns = load<i32>(own, 8);
-      const from = products + <usize>n * pixel, to = y + (cell << 2), wins = winners == 0 ? 0 : winners + cell;
+      const from = products + <usize>n * pixel, to = y + (cell << 2);
+      const wins: usize = winners == 0 ? 0 : winners + cell;
       if (large) writeTile4(from, outPlane, biases, outChannels, rectify, to, mapRow, wins, rows, columns, work);
       else writeTile2(from, outPlane, biases, outChannels, rectify, to, mapRow, wins, rows, columns);
     }

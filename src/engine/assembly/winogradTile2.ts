@@ -1,34 +1,25 @@
 /** Winograd's F(2×2, 3×3), on the points 0, 1, −1 and ∞: 16 products for 2×2 outputs, 4 for each instead of 9. */
 import { rowBytes } from './geometry';
 import { reduceFour } from './pooling';
-import { loadFour, relu4 } from './simd';
+import { relu4 } from './simd';
 
-/** One row of the transform along a filter's columns: g0, (g0 + g1 + g2) / 2, (g0 - g1 + g2) / 2, g2. */
-// @ts-ignore: decorator
-@inline
-function storeRow(out: usize, planeBytes: usize, g0: v128, g1: v128, g2: v128): void {
+/** G g Gᵀ of four filters at once, their taps at `taps`; `work` holds 12 vectors. */
+export function transformFilters2(out: usize, planeBytes: usize, taps: usize, work: usize): void {
   const half = f32x4.splat(0.5);
-  const outer = f32x4.mul(half, f32x4.add(g0, g2)), inner = f32x4.mul(half, g1);
-  v128.store(out, g0);
-  v128.store(out + planeBytes, f32x4.add(outer, inner));
-  v128.store(out + 2 * planeBytes, f32x4.sub(outer, inner));
-  v128.store(out + 3 * planeBytes, g2);
-}
-
-/** G g Gᵀ of four filters at once. */
-// @ts-ignore: decorator
-@inline
-export function transformFilters2(out: usize, planeBytes: usize, g: usize, tap: usize, stride: usize): void {
-  const g00 = loadFour(g, stride), g01 = loadFour(g + tap, stride), g02 = loadFour(g + 2 * tap, stride);
-  const g10 = loadFour(g + 3 * tap, stride), g11 = loadFour(g + 4 * tap, stride), g12 = loadFour(g + 5 * tap, stride);
-  const g20 = loadFour(g + 6 * tap, stride), g21 = loadFour(g + 7 * tap, stride), g22 = loadFour(g + 8 * tap, stride);
-  const half = f32x4.splat(0.5);
-  const o0 = f32x4.mul(half, f32x4.add(g00, g20)), o1 = f32x4.mul(half, f32x4.add(g01, g21)), o2 = f32x4.mul(half, f32x4.add(g02, g22));
-  const i0 = f32x4.mul(half, g10), i1 = f32x4.mul(half, g11), i2 = f32x4.mul(half, g12);
-  storeRow(out, planeBytes, g00, g01, g02);
-  storeRow(out + 4 * planeBytes, planeBytes, f32x4.add(o0, i0), f32x4.add(o1, i1), f32x4.add(o2, i2));
-  storeRow(out + 8 * planeBytes, planeBytes, f32x4.sub(o0, i0), f32x4.sub(o1, i1), f32x4.sub(o2, i2));
-  storeRow(out + 12 * planeBytes, planeBytes, g20, g21, g22);
+  // First the columns, then the rows of what has come of them.
+  for (let side: usize = 0; side < 7; side++) {
+    const column = side < 3;
+    const from = column ? taps + (side << 4) : work + (side - 3) * 48;
+    const step: usize = column ? 48 : 16;
+    let to = column ? work + (side << 4) : out + 4 * (side - 3) * planeBytes;
+    const toStep: usize = column ? 48 : planeBytes;
+    const g0 = v128.load(from), g1 = v128.load(from + step), g2 = v128.load(from + 2 * step);
+    const outer = f32x4.mul(half, f32x4.add(g0, g2)), inner = f32x4.mul(half, g1);
+    v128.store(to, g0); to += toStep;
+    v128.store(to, f32x4.add(outer, inner)); to += toStep;
+    v128.store(to, f32x4.sub(outer, inner)); to += toStep;
+    v128.store(to, g2);
+  }
 }
 
 /** Bᵀ d B of one 4×4 patch of `depth` channels (a multiple of 4), into 16 planes of rows of `depth`. */

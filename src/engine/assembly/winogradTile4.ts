@@ -5,14 +5,14 @@
  */
 import { rowBytes } from './geometry';
 import { reduceFour } from './pooling';
-import { loadFour, madd, relu4 } from './simd';
+import { madd, relu4 } from './simd';
 
 /** The points beside 0 and ∞ are ±NEAR and ±FAR; their squares and cubes, and the squares' sum and product. */
 const NEAR: f32 = 0.75, NEAR2: f32 = 0.5625, NEAR3: f32 = 0.421875;
 const FAR: f32 = 1.5, FAR2: f32 = 2.25, FAR3: f32 = 3.375;
 const SUM: f32 = 2.8125, PRODUCT: f32 = 1.265625;
 
-/** G along one side: three vectors `fromStride` apart at `from` become six, `toStride` apart at `to`. */
+/** G along one side: three vectors become six, `toStride` apart at `to`. */
 // @ts-ignore: decorator
 @inline
 function filterSide(g0: v128, g1: v128, g2: v128, to: usize, toStride: usize): void {
@@ -27,15 +27,15 @@ function filterSide(g0: v128, g1: v128, g2: v128, to: usize, toStride: usize): v
   v128.store(to, g2);
 }
 
-/** G g Gᵀ of four filters at once; `work` holds 18 vectors. */
-export function transformFilters4(out: usize, planeBytes: usize, g: usize, tap: usize, stride: usize, work: usize): void {
-  for (let column: usize = 0; column < 3; column++) {
-    const at = g + column * tap;
-    filterSide(loadFour(at, stride), loadFour(at + 3 * tap, stride), loadFour(at + 6 * tap, stride), work + (column << 4), 48);
-  }
-  for (let row: usize = 0; row < 6; row++) {
-    const at = work + row * 48;
-    filterSide(v128.load(at), v128.load(at, 16), v128.load(at, 32), out + 6 * row * planeBytes, planeBytes);
+/** G g Gᵀ of four filters at once, their taps at `taps`; `work` holds 18 vectors. */
+export function transformFilters4(out: usize, planeBytes: usize, taps: usize, work: usize): void {
+  // First the columns, then the rows of what has come of them, in one loop: the code is not small.
+  for (let side: usize = 0; side < 9; side++) {
+    const column = side < 3;
+    const from = column ? taps + (side << 4) : work + (side - 3) * 48;
+    const step: usize = column ? 48 : 16;
+    const to = column ? work + (side << 4) : out + 6 * (side - 3) * planeBytes;
+    filterSide(v128.load(from), v128.load(from + step), v128.load(from + 2 * step), to, column ? 48 : planeBytes);
   }
 }
 
@@ -65,8 +65,13 @@ function patchSide(from: usize, fromStride: usize, to: usize, toStride: usize): 
 export function transformPatch4(patch: usize, to: usize, depth: i32, planeBytes: usize, work: usize): void {
   const pixel = <usize>depth << 2;
   for (let c: usize = 0; c < pixel; c += 16) {
-    for (let column: usize = 0; column < 6; column++) patchSide(patch + c + column * pixel, rowBytes, work + (column << 4), 96);
-    for (let row: usize = 0; row < 6; row++) patchSide(work + row * 96, 16, to + c + 6 * row * planeBytes, planeBytes);
+    for (let side: usize = 0; side < 12; side++) {
+      const column = side < 6;
+      patchSide(
+        column ? patch + c + side * pixel : work + (side - 6) * 96, column ? rowBytes : 16,
+        column ? work + (side << 4) : to + c + 6 * (side - 6) * planeBytes, column ? 96 : planeBytes,
+      );
+    }
   }
 }
 
@@ -98,13 +103,15 @@ export function writeTile4(
   y: usize, mapRow: usize, winners: usize, rows: i32, columns: i32, work: usize,
 ): void {
   const pixel = <usize>channels << 2, outputs = work + 24 * 16;
-  const none = f32x4.splat(0);
   for (let o: usize = 0; o < pixel; o += 16) {
-    for (let column: usize = 0; column < 6; column++) {
-      outputSide(from + o + column * planeBytes, 6 * planeBytes, work + (column << 4), 96, none);
-    }
     const bias = v128.load(biases + o);
-    for (let row: usize = 0; row < 4; row++) outputSide(work + row * 96, 16, outputs + (row << 6), 16, bias);
+    for (let side: usize = 0; side < 10; side++) {
+      const column = side < 6;
+      outputSide(
+        column ? from + o + side * planeBytes : work + (side - 6) * 96, column ? 6 * planeBytes : 16,
+        column ? work + (side << 4) : outputs + ((side - 6) << 6), column ? 96 : 16, column ? f32x4.splat(0) : bias,
+      );
+    }
     for (let row = 0; row < rows; row++) {
       const to = y + <usize>row * mapRow + o;
       for (let column = 0; column < columns; column++) {

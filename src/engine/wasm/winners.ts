@@ -5,6 +5,8 @@ export interface WinnersOf {
   readonly address: number;
   readonly convolution: ConvolutionShape;
   readonly pool: PoolShape;
+  /** Rows and columns of the pooled map that have been computed; the winners beyond them are none. */
+  readonly computed: readonly [rows: number, columns: number];
 }
 
 /**
@@ -15,7 +17,6 @@ export class Winners implements WinnersOf {
   readonly address: number;
   readonly convolution: ConvolutionShape;
   readonly pool: PoolShape;
-  /** Rows and columns of the pooled map that have been computed; the winners beyond them are none. */
   computed: readonly [rows: number, columns: number] = [0, 0];
   private readonly free: (address: number) => void;
   private holders = 1;

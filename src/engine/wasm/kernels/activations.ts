@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../../overrideKernel.ts';
 import type { Engine } from '../engine.ts';
+import { sumWinners } from './computeConvolution.ts';
 import { sparseGradient } from './convolutions.ts';
 
 /** Our own kernel, called by relu's gradient. */
@@ -74,16 +75,9 @@ export function installActivations(engine: Engine): void {
     const shape = keepDims ? [...new Array<number>(rank - 1).fill(1), columns] : [columns];
     const sparse = sparseGradient(engine, x);
     if (sparse !== undefined) {
-      const { convolution, pool, address } = sparse.winners;
       const from = tensors.address(sparse.pooledGradient);
       const out = backend.makeOutput(shape, 'float32');
-      const rows = convolution.batch * pool.outHeight * pool.outWidth;
-      program.run(
-        'sumWinners',
-        0,
-        [rows, columns, address, from, tensors.address(out.dataId)],
-        rows * columns,
-      );
+      sumWinners(engine, sparse.winners, from, tensors.address(out.dataId));
       return out;
     }
     const from = tensors.address(x.dataId);

@@ -190,7 +190,7 @@ export function filterGradient(
   program.run(['filterGradient', 'sumFilterParts'], scratch, [...geometryWords(shape), x, dy, to, shared]);
 }
 
-function poolWords(pool: PoolShape): number[] {
+function poolWords({ pool, computed }: WinnersOf): number[] {
   return [
     pool.kernelHeight * pool.kernelWidth,
     pool.kernelWidth,
@@ -198,6 +198,7 @@ function poolWords(pool: PoolShape): number[] {
     pool.strideWidth,
     pool.outHeight,
     pool.outWidth,
+    ...computed,
   ];
 }
 
@@ -210,16 +211,18 @@ export function sparseFilterGradient(
   to: number,
 ): void {
   const { program } = machine;
-  const { convolution: shape, pool } = winners;
+  const { convolution: shape } = winners;
   const [segments, length] = segmentsOf(shape);
   const [height, width] = stagedSize(shape, (shape.kernelWidth * shape.inChannels) % 4 !== 0);
   const image = height * width * shape.inChannels;
   const chunk = Math.max(1, Math.min(32, Math.floor(24576 / image)));
-  const lists = 2 * shape.outChannels * chunk * pool.outHeight * pool.outWidth + shape.outChannels;
+  const [rows, columns] = winners.computed;
+  const lists = 2 * shape.outChannels * chunk * rows * columns + shape.outChannels;
   const sums = segments * Math.ceil(length / 4) * 4 * shape.outChannels;
-  const scratch = stagedCells(shape) + lists + chunk * (image + 16);
+  const masked = 9 * shape.outChannels;
+  const scratch = stagedCells(shape) + Math.max(lists, masked) + chunk * (image + 16);
   const shared = program.sharedScratch(sums * program.threads);
-  const words = [...geometryWords(shape), x, dy, winners.address, to, shared, ...poolWords(pool)];
+  const words = [...geometryWords(shape), x, dy, winners.address, to, shared, ...poolWords(winners)];
   program.run(['sparseFilterGradient', 'sumSparseParts'], scratch, words);
 }
 
@@ -236,8 +239,16 @@ export function sparseInputGradient(
   const [segments, length] = segmentsOf(shape);
   const turned = program.sharedScratch(segments * Math.ceil(length / 4) * 4 * shape.outChannels);
   const lists = 2 * pool.kernelHeight * pool.kernelWidth * (shape.outChannels + 4);
-  const words = [...geometryWords(shape), filter, dy, winners.address, to, turned, ...poolWords(pool)];
+  const words = [...geometryWords(shape), filter, dy, winners.address, to, turned, ...poolWords(winners)];
   program.run(['turnFilter', 'sparseInputGradient'], 2 * stagedCells(shape) + lists, words);
+}
+
+/** The gradient of the bias. */
+export function sumWinners({ program }: Machine, winners: WinnersOf, dy: number, to: number): void {
+  const { convolution, pool, computed, address } = winners;
+  const { batch, outChannels } = convolution;
+  const words = [batch, pool.outHeight, pool.outWidth, outChannels, ...computed, address, dy, to];
+  program.run('sumWinners', 0, words, batch * computed[0] * computed[1] * outChannels);
 }
 
 /** The dense gradient of the feature map, for whoever looks at it. */

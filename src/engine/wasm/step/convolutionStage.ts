@@ -7,6 +7,7 @@ import {
   inputGradient,
   sparseFilterGradient,
   sparseInputGradient,
+  sumWinners,
 } from '../kernels/computeConvolution.ts';
 import type { Corner } from '../pending.ts';
 import { type ConvolutionShape, convolutionShape, type PoolShape, poolReach, reach } from '../shapes.ts';
@@ -73,11 +74,13 @@ export function pooledConvolutionStage(
   const all: Corner = [pool.outHeight, pool.outWidth];
   let input = 0;
   let winners = 0;
+  let computed = all;
   return {
     reads: (corner = all) => reach(shape, ...poolReach(pool, ...corner)),
     forward(step, x, corner = all) {
       const { recording } = step;
       input = x;
+      computed = corner;
       const count = cells * shape.outChannels;
       const pooled = recording.buffer(count, `the pooled feature map of ${layer.name}`);
       winners = recording.buffer(count, `the winners of the pooling behind ${layer.name}`, 1);
@@ -86,11 +89,9 @@ export function pooledConvolutionStage(
     },
     backward(step, dy, passOn) {
       const { recording } = step;
-      const from = { address: winners, convolution: shape, pool };
+      const from = { address: winners, convolution: shape, pool, computed };
       const bias = layer.bias === null ? undefined : step.gradient(layer.bias);
-      const count = cells * shape.outChannels;
-      if (bias !== undefined)
-        recording.run('sumWinners', 0, [cells, shape.outChannels, winners, dy, bias], count);
+      if (bias !== undefined) sumWinners(recording, from, dy, bias);
       const filter = step.gradient(layer.kernel);
       if (filter !== undefined) sparseFilterGradient(recording, from, input, dy, filter);
       if (!passOn) return 0;
