@@ -10,6 +10,7 @@ import {
 } from './normalisation';
 import { adam, descend } from './optimizers';
 import { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pools';
+import { gather } from './rows';
 import { openScratch } from './scratch';
 import { sparseFilterGradient, sumSparseParts } from './sparseFilterGradient';
 import { sparseInputGradient, turnFilter } from './sparseInputGradient';
@@ -58,6 +59,7 @@ export function run(job: i32, args: usize, part: i32, parts: i32): void {
     case 31: relu(own, part, parts); break;
     case 32: normalisation(own, part, parts); break;
     case 33: normalisationGradient(own, part, parts); break;
+    case 34: gather(own, part, parts); break;
     default: unreachable();
   }
 }

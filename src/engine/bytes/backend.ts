@@ -29,7 +29,11 @@ export interface ByteData {
   readonly table: Float32Array;
 }
 
-type Values = Float32Array | Int32Array;
+export type Values = Float32Array | Int32Array;
+
+export function emptyValues(dtype: ByteData['dtype'], count: number): Values {
+  return dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
+}
 
 class ByteBackend extends tf.KernelBackend {
   private readonly held = new Map<tf.DataId, ByteData & { references: number }>();
@@ -69,21 +73,21 @@ class ByteBackend extends tf.KernelBackend {
     for (let i = 0; i < count; i++) target[at + i] = table[bytes[from + i] as number] as number;
   }
 
-  emptyValues(data: ByteData, count: number): Values {
-    if (count * 4 > largestMaterialised) {
-      throw new Error(
-        `This needs ${count.toLocaleString('en')} pixels as numbers at once: ${megabytes(count * 4)}, and at most ` +
-          `${megabytes(largestMaterialised)} are made from a byte tensor. ` +
-          'Use a part of the images, for instance images.slice([0], [1000]), or go through them in batches.',
-      );
-    }
-    return data.dtype === 'int32' ? new Int32Array(count) : new Float32Array(count);
+  /** @throws where so many numbers at once would be too many */
+  mustFit(count: number): void {
+    if (count * 4 <= largestMaterialised) return;
+    throw new Error(
+      `This needs ${count.toLocaleString('en')} pixels as numbers at once: ${megabytes(count * 4)}, and at most ` +
+        `${megabytes(largestMaterialised)} are made from a byte tensor. ` +
+        'Use a part of the images, for instance images.slice([0], [1000]), or go through them in batches.',
+    );
   }
 
   override readSync(dataId: tf.DataId): Values {
     const data = this.held.get(dataId);
     if (data === undefined) throw new Error('This byte tensor has been disposed.');
-    const values = this.emptyValues(data, data.size);
+    this.mustFit(data.size);
+    const values = emptyValues(data.dtype, data.size);
     this.fill(data, 0, data.size, values, 0);
     return values;
   }

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { inputNamed, overrideKernel } from '../overrideKernel.ts';
 import { type ByteData, byteBackend } from './backend.ts';
+import { numberTensor } from './numberTensor.ts';
 
 type Arguments = Parameters<tf.KernelFunc>[0];
 
@@ -108,12 +109,14 @@ function gatherRows(x: tf.TensorInfo, data: ByteData, indices: tf.TensorInfo): t
   const [rows = 0, ...rowShape] = x.shape;
   const rowSize = tf.util.sizeFromShape(rowShape);
   const chosen = valuesOf(indices);
-  const values = byteBackend.emptyValues(data, chosen.length * rowSize);
-  chosen.forEach((row, i) => {
-    if (row < 0 || row >= rows) throw new Error(`gather: the index ${row} is outside of the ${rows} rows.`);
-    byteBackend.fill(data, row * rowSize, rowSize, values, i * rowSize);
+  const wrong = chosen.find((row) => row < 0 || row >= rows);
+  if (wrong !== undefined) throw new Error(`gather: the index ${wrong} is outside of the ${rows} rows.`);
+  byteBackend.mustFit(chosen.length * rowSize);
+  return numberTensor([...indices.shape, ...rowShape], data.dtype, (values) => {
+    chosen.forEach((row, i) => {
+      byteBackend.fill(data, row * rowSize, rowSize, values, i * rowSize);
+    });
   });
-  return tf.engine().makeTensor(values, [...indices.shape, ...rowShape], data.dtype) as tf.Tensor;
 }
 
 function valuesOf(x: tf.TensorInfo): Float32Array | Int32Array {

@@ -11,6 +11,7 @@ import { installDepthwise } from './kernels/depthwise.ts';
 import { installGather } from './kernels/gather.ts';
 import { installMatrices } from './kernels/matrices.ts';
 import { installPoolings } from './kernels/poolings.ts';
+import { installSlice } from './kernels/slice.ts';
 import { installBatchNormalization } from './layers/batchNormalization.ts';
 import { installCrossEntropy } from './layers/crossEntropy.ts';
 import { installDropout } from './layers/dropout.ts';
@@ -71,6 +72,7 @@ export async function installFastKernels(context: FastKernelsContext): Promise<F
   installPoolings(engine);
   installMatrices(engine);
   installGather(engine);
+  installSlice(engine);
   installOptimizers(engine);
   installSavedTensors(engine);
   installBatchNormalization(engine);

@@ -34,6 +34,7 @@ export const jobs = {
   relu: 31,
   normalisation: 32,
   normalisationGradient: 33,
+  gather: 34,
 } as const;
 
 export type Job = keyof typeof jobs;

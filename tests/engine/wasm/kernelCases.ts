@@ -204,6 +204,17 @@ export const kernelCases: Readonly<Record<string, (random: Random) => KernelCall
     });
     return { inputs: { x }, attrs: { axis: x.shape.slice(1).map((_, i) => i), keepDims: false }, expected };
   },
+  Slice(random) {
+    const x = operand(lengths(random), random);
+    const rows = x.shape[0] ?? 1;
+    const rowSize = x.values.length / rows;
+    const first = Math.floor(random() * rows);
+    const count = 1 + Math.floor(random() * (rows - first));
+    const rest = x.shape.slice(1);
+    const expected = [...x.values.slice(first * rowSize, (first + count) * rowSize)];
+    const attrs = { begin: [first, ...rest.map(() => 0)], size: [count, ...rest.map(() => -1)] };
+    return { inputs: { x }, attrs, expected };
+  },
   GatherV2(random) {
     const x = operand(lengths(random), random);
     const rows = x.shape[0] ?? 1;

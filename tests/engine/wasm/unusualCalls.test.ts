@@ -219,6 +219,13 @@ const calls: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
     'whole numbers': { inputs: { x: [[2, 3], 'int32'] }, attrs: { axis: [0], keepDims: false } },
     'no rows': { inputs: { x: [[0, 3]] }, attrs: { axis: [0], keepDims: false } },
   },
+  Slice: {
+    'rows and columns': { inputs: { x: [[4, 3]] }, attrs: { begin: [1, 1], size: [2, 2] } },
+    'whole numbers': { inputs: { x: [[4, 3], 'int32'] }, attrs: { begin: [2, 0], size: [1, 3] } },
+    'true and false': { inputs: { x: [[4, 3], 'bool', 2] }, attrs: { begin: [1, 0], size: [2, 3] } },
+    'nothing of it': { inputs: { x: [[4, 3]] }, attrs: { begin: [1, 0], size: [0, 3] } },
+    'beyond the end': { inputs: { x: [[4, 3]] }, attrs: { begin: [3, 0], size: [2, 3] } },
+  },
   GatherV2: {
     'another axis': {
       inputs: { x: [[2, 4, 3]], indices: [[2], 'int32', 4] },

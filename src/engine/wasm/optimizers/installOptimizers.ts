@@ -1,6 +1,7 @@
 /** Lets tfjs' optimizers make their step in one kernel instead of fourteen for each variable. */
 import * as tf from '@tensorflow/tfjs';
 import type { Engine } from '../engine.ts';
+import { heapScalars } from './heapScalars.ts';
 import { type Update, updateOf } from './updates.ts';
 
 type Gradients = Record<string, tf.Tensor> | readonly { readonly name: string; readonly tensor: tf.Tensor }[];
@@ -9,10 +10,11 @@ type Gradients = Record<string, tf.Tensor> | readonly { readonly name: string; r
 export const tableEntryWords = 8;
 
 export function installOptimizers(engine: Engine): void {
+  const scalars = heapScalars(engine);
   for (const { prototype } of [tf.AdamOptimizer, tf.SGDOptimizer, tf.MomentumOptimizer]) {
     const before = prototype.applyGradients;
     prototype.applyGradients = function (this: tf.Optimizer, gradients: Gradients): void {
-      const update = tf.getBackend() === 'wasm' ? updateOf(this) : undefined;
+      const update = tf.getBackend() === 'wasm' ? updateOf(this, scalars) : undefined;
       if (update === undefined) before.call(this as never, gradients as never);
       else applyUpdate(engine, update, gradients);
     };

@@ -5,6 +5,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Job } from '../jobs.ts';
 
+/** Single numbers that tfjs keeps as tensors. */
+export interface Scalars {
+  read(scalar: tf.Tensor): number;
+  write(scalar: tf.Variable, value: number): void;
+}
+
 /** One optimizer's way of updating variables. */
 export interface Update {
   readonly job: Job;
@@ -74,21 +80,17 @@ function kept(moments: Moment[], i: number, originalName: string, value: tf.Vari
   return variable;
 }
 
-function numberOf(scalar: tf.Tensor): number {
-  return scalar.dataSync()[0] ?? Number.NaN;
-}
-
 /** How an optimizer updates; undefined where tfjs is to do it. */
-export function updateOf(optimizer: tf.Optimizer): Update | undefined {
+export function updateOf(optimizer: tf.Optimizer, scalars: Scalars): Update | undefined {
   if (isA(optimizer, tf.AdamOptimizer)) {
-    return hasAdamState(optimizer) ? adamUpdate(optimizer) : undefined;
+    return hasAdamState(optimizer) ? adamUpdate(optimizer, scalars) : undefined;
   }
   // Momentum is derived from SGD.
   const descends = isA(optimizer, tf.SGDOptimizer) && hasDescentState(optimizer);
-  return descends ? descentUpdate(optimizer) : undefined;
+  return descends ? descentUpdate(optimizer, scalars) : undefined;
 }
 
-function adamUpdate(state: AdamState): Update {
+function adamUpdate(state: AdamState, { read, write }: Scalars): Update {
   return {
     job: 'adam',
     words: [],
@@ -99,20 +101,18 @@ function adamUpdate(state: AdamState): Update {
     floats: () => {
       const { beta1, beta2, learningRate, epsilon, accBeta1, accBeta2 } = state;
       // The variables hold beta^t of this step, t from 1 on.
-      return [beta1, beta2, learningRate, epsilon, 1 - numberOf(accBeta1), 1 - numberOf(accBeta2)];
+      return [beta1, beta2, learningRate, epsilon, 1 - read(accBeta1), 1 - read(accBeta2)];
     },
     advance: () => {
       const { accBeta1, accBeta2, beta1, beta2 } = state;
-      tf.tidy(() => {
-        accBeta1.assign(tf.scalar(numberOf(accBeta1) * beta1));
-        accBeta2.assign(tf.scalar(numberOf(accBeta2) * beta2));
-      });
+      write(accBeta1, read(accBeta1) * beta1);
+      write(accBeta2, read(accBeta2) * beta2);
       state.incrementIterations();
     },
   };
 }
 
-function descentUpdate(state: DescentState): Update {
+function descentUpdate(state: DescentState, { read }: Scalars): Update {
   return {
     job: 'descend',
     words: [Number(state.useNesterov ?? false)],
@@ -120,7 +120,7 @@ function descentUpdate(state: DescentState): Update {
       const { accumulations } = state;
       return accumulations === undefined ? [] : [kept(accumulations, i, `${value.name}/momentum`, value)];
     },
-    floats: () => [-numberOf(state.c), state.m === undefined ? 0 : numberOf(state.m)],
+    floats: () => [-read(state.c), state.m === undefined ? 0 : read(state.m)],
     advance: () => state.incrementIterations(),
   };
 }

@@ -5,7 +5,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Engine } from '../engine.ts';
-import { type Update, updateOf } from '../optimizers/updates.ts';
+import { heapScalars } from '../optimizers/heapScalars.ts';
+import { type Scalars, updateOf } from '../optimizers/updates.ts';
 import { type Chain, type CompiledModel, chainOf } from './chain.ts';
 import { CompiledStep, type TargetKind } from './compiledStep.ts';
 import { metricsOf } from './metrics.ts';
@@ -49,12 +50,14 @@ const mostSteps = 4;
 class Steps {
   private readonly engine: Engine;
   private readonly random: () => number;
+  private readonly scalars: Scalars;
   /** The latest used last. */
   private known: Known[] = [];
 
   constructor(engine: Engine, random: () => number) {
     this.engine = engine;
     this.random = random;
+    this.scalars = heapScalars(engine);
     engine.program.onShortage(() => this.free());
   }
 
@@ -110,7 +113,7 @@ class Steps {
       this.known.push(found);
       return found.step;
     }
-    const update = plainUpdate(optimizer);
+    const update = isPlain(optimizer) ? updateOf(optimizer, this.scalars) : undefined;
     if (update === undefined) return undefined;
     while (this.known.length >= mostSteps) this.known.shift()?.step.free();
     const step = new CompiledStep(this.engine, { chain, batch, targets: kind }, weights, update, this.random);
@@ -128,18 +131,18 @@ export function trainsCompiled(model: tf.LayersModel): boolean {
   const installed = Object.hasOwn(flags.getFlags(), compiledStepFlag) && flags.getBool(compiledStepFlag);
   if (!installed || tf.getBackend() !== 'wasm') return false;
   const { optimizer } = model as { optimizer?: tf.Optimizer };
-  if (optimizer !== undefined && plainUpdate(optimizer) === undefined) return false;
+  if (optimizer !== undefined && !isPlain(optimizer)) return false;
   // Both have what is used; tfjs' typings keep some of it private.
   const compiled = model as unknown as CompiledModel;
   return chainOf(compiled, optimizer === undefined ? 'categoricalCrossentropy' : compiled.loss) !== undefined;
 }
 
-/** The optimizer's update; undefined where it is none of tfjs' own, or a learner has put something into its way. */
-function plainUpdate(optimizer: tf.Optimizer): Update | undefined {
+/** Whether the optimizer is one of tfjs' own that steps know, and no learner has put something into its way. */
+function isPlain(optimizer: tf.Optimizer): boolean {
   const own = [tf.AdamOptimizer, tf.SGDOptimizer, tf.MomentumOptimizer] as readonly unknown[];
   const names = ['minimize', 'computeGradients', 'applyGradients'];
   const changed = names.some((name) => Object.hasOwn(optimizer, name));
-  return own.includes(optimizer.constructor) && !changed ? updateOf(optimizer) : undefined;
+  return own.includes(optimizer.constructor) && !changed;
 }
 
 /** How the batch's targets are given; undefined where images or targets are not what the step takes. */
