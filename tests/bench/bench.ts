@@ -152,7 +152,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     if (quick) {
       for (const batch of [128, 32]) {
         if (performance.now() < 30_000 || batch === 128) {
-          rows.push(...(await compare('lesson-cnn', batch, 1280, quickly, [[two, torchOnTwo]])));
+          rows.push(...(await compare('lesson-cnn', batch, 5120, quickly, [[two, torchOnTwo]])));
         }
       }
       print(rows);

@@ -16,8 +16,10 @@ export interface Torch {
 /** Undefined where this machine has no PyTorch. */
 export async function startTorch(): Promise<Torch | undefined> {
   const script = fileURLToPath(new URL('./reference.py', import.meta.url));
-  // OpenBLAS' own threads get in the way of PyTorch's: with them the reference would look slower than it is.
-  const env = { ...process.env, OPENBLAS_NUM_THREADS: '1' };
+  // OpenBLAS' own threads get in the way of PyTorch's, and glibc may give memory back and ask for it again in each step, which takes
+  // three times as long as the step: with either the reference would look slower than it is.
+  const keepMemory = { MALLOC_TRIM_THRESHOLD_: '1000000000', MALLOC_MMAP_THRESHOLD_: '1000000000' };
+  const env = { ...process.env, OPENBLAS_NUM_THREADS: '1', ...keepMemory };
   const child = spawn(process.env.PYTHON ?? '/usr/bin/python3', [script], {
     env,
     stdio: ['pipe', 'pipe', 'ignore'],
