@@ -21,6 +21,8 @@ export let stagedHeight: i32, stagedWidth: i32, mustStage: bool;
 export let rowBytes: usize, imageBytes: usize;
 export let segments: usize, segmentCount: i32, segmentLength: i32;
 let staged: usize;
+/** Rows and columns of the input that staging copies. */
+let readableHeight: i32, readableWidth: i32;
 
 /**
  * Reads the 17 words. `slack` says that the kernel reads up to eight floats past an image's end, so that the
@@ -32,6 +34,7 @@ export function readGeometry(args: usize, slack: bool): void {
   outHeight = load<i32>(args, 28); outWidth = load<i32>(args, 32);
   strideHeight = load<i32>(args, 36); strideWidth = load<i32>(args, 40);
   dilationHeight = load<i32>(args, 44); dilationWidth = load<i32>(args, 48);
+  readableHeight = inHeight; readableWidth = inWidth;
   padTop = load<i32>(args, 52); padLeft = load<i32>(args, 56);
   spreadHeight = load<i32>(args, 60); spreadWidth = load<i32>(args, 64);
   const needHeight = (outHeight - 1) * strideHeight + (kernelHeight - 1) * dilationHeight + 1;
@@ -63,6 +66,12 @@ export function readGeometry(args: usize, slack: bool): void {
   }
 }
 
+/** For a staged image: what lies beyond the input's first rows and columns counts as zeros, for it may never have been computed. */
+export function limitReading(rows: i32, columns: i32): void {
+  readableHeight = min(inHeight, rows);
+  readableWidth = min(inWidth, columns);
+}
+
 /** Bytes from the image's start to the window of output (row, column). */
 // @ts-ignore: decorator
 @inline
@@ -85,19 +94,19 @@ export function stagedImageFloats(): i32 {
 export function stageImageAt(staged: usize, input: usize, index: i32): usize {
   const from = input + <usize>index * imageBytes;
   const channelBytes = <usize>inChannels << 2;
-  for (let y = 0; y < inHeight; y++) {
+  for (let y = 0; y < readableHeight; y++) {
     const row = y * spreadHeight + padTop;
     if (row < 0 || row >= stagedHeight) continue;
     const source = from + <usize>(y * inWidth) * channelBytes;
     const target = staged + <usize>row * rowBytes;
     if (spreadWidth == 1) {
       const first = max(0, -padLeft);
-      const count = min(inWidth, stagedWidth - padLeft) - first;
+      const count = min(readableWidth, stagedWidth - padLeft) - first;
       if (count > 0) {
         memory.copy(target + <usize>(first + padLeft) * channelBytes, source + <usize>first * channelBytes, <usize>count * channelBytes);
       }
     } else {
-      for (let x = 0; x < inWidth; x++) {
+      for (let x = 0; x < readableWidth; x++) {
         const column = x * spreadWidth + padLeft;
         if (column < 0 || column >= stagedWidth) continue;
         memory.copy(target + <usize>column * channelBytes, source + <usize>x * channelBytes, channelBytes);

@@ -8,7 +8,7 @@
  * with pooling it is reduced at once.
  */
 import {
-  readGeometry, GEOMETRY_WORDS, batch, inChannels, outChannels, rowBytes, stageImage,
+  readGeometry, GEOMETRY_WORDS, batch, inChannels, limitReading, outChannels, padLeft, padTop, rowBytes, stageImage,
 } from './geometry';
 import { padBias, panelsOf } from './filters';
 import { clearWinners } from './pooling';
@@ -73,10 +73,7 @@ export function winogradFilters(args: usize, part: i32, parts: i32): void {
  * geometry's output is that of whole tiles, so that each reads inside the image. Channels in and out must be multiples of four.
  */
 export function winograd(args: usize, part: i32, parts: i32): void {
-  readGeometry(args, false);
-  const x = load<usize>(args + OWN), bias = load<usize>(args + OWN, 8), y = load<usize>(args + OWN, 12);
-  const rectify = load<i32>(args + OWN, 16) != 0;
-  const transformed = load<usize>(args + OWN, 24), winners = load<usize>(args + OWN, 28);
+  const winners = load<usize>(args + OWN, 28);
   const mapHeight = load<i32>(args + OWN, 32), mapWidth = load<i32>(args + OWN, 36);
   const wantedRows = load<i32>(args + OWN, 40), wantedColumns = load<i32>(args + OWN, 44);
   const large = load<i32>(args + OWN, 48) != 0;
@@ -85,6 +82,15 @@ export function winograd(args: usize, part: i32, parts: i32): void {
   // Rows and columns that a tile has of the map that is written.
   const step = winners != 0 ? edge >> 1 : edge;
   const tileRows = (wantedRows + step - 1) / step, tileColumns = (wantedColumns + step - 1) / step;
+  // A tile that reaches beyond what is wanted mixes all that it reads into all that it writes.
+  const beyond = wantedRows % step != 0 || wantedColumns % step != 0;
+  readGeometry(args, beyond);
+  if (beyond) {
+    const window = edge / step;
+    limitReading(wantedRows * window + 2 - padTop, wantedColumns * window + 2 - padLeft);
+  }
+  const x = load<usize>(args + OWN), bias = load<usize>(args + OWN, 8), y = load<usize>(args + OWN, 12);
+  const rectify = load<i32>(args + OWN, 16) != 0, transformed = load<usize>(args + OWN, 24);
   const panels = panelsOf(outChannels);
   const biases = padBias(bias, outChannels);
   const zeros = padBias(0, outChannels);

@@ -261,4 +261,40 @@ describe('convolution, bias, relu and max pooling', () => {
     expect(relativeError(ours[0], theirs[0])).toBeLessThan(tolerance);
     expect(relativeError(ours[1], theirs[1])).toBeLessThan(tolerance);
   });
+
+  // Of 28 rows 13 are pooled, and the next pooling reads what twelve of them give.
+  test.each([
+    [28, 1, 8, 16],
+    [30, 4, 16, 8],
+    [34, 8, 8, 8],
+    [22, 3, 8, 12],
+  ])('of a map of %i rows nothing is read that was not computed', async (rows, channels, some, more) => {
+    const random = randomSource(rows);
+    const image = randomValues(3 * rows * rows * channels, random);
+    const first = randomValues(9 * channels * some, random);
+    const second = randomValues(9 * some * more, random);
+    const run = () =>
+      tf.tidy(() => {
+        const filters = [
+          tf.tensor4d(first, [3, 3, channels, some]),
+          tf.tensor4d(second, [3, 3, some, more]),
+        ] as const;
+        const x = tf.tensor4d(image, [3, rows, rows, channels]);
+        const loss = (one: tf.Tensor, other: tf.Tensor) => {
+          const pooled = (map: tf.Tensor4D, filter: tf.Tensor) =>
+            tf.maxPool(tf.relu(tf.conv2d(map, filter as tf.Tensor4D, 1, 'valid')), 2, 2, 'valid');
+          return pooled(pooled(x, one), other).square().mean() as tf.Scalar;
+        };
+        const before = loss(...filters);
+        const { value, grads } = tf.valueAndGrads(loss)([...filters]);
+        return [before, value, ...grads].map((tensor) => tensor.dataSync());
+      });
+    const ours = run();
+    await tf.setBackend('cpu');
+    const theirs = run();
+    await tf.setBackend('wasm');
+    ours.forEach((values, i) => {
+      expect(relativeError(values, theirs[i] ?? [])).toBeLessThan(tolerance);
+    });
+  });
 });

@@ -11,6 +11,7 @@ import { type FastKernels, installFastKernels } from '../../../src/engine/wasm/i
 import type { EngineOptions } from '../../../src/engine/wasm/options.ts';
 import { type Thread, threadSource } from '../../../src/engine/wasm/pool.ts';
 import { shareMemory } from '../../../src/engine/wasm/sharedMemory.ts';
+import { currentWasmBackend, memoryOf } from '../../../src/engine/wasm/wasmBackend.ts';
 
 export interface StartOptions {
   readonly threads?: number;
@@ -45,6 +46,25 @@ export async function startTfjs(shared: boolean): Promise<void> {
   setWasmPaths('', true);
   tf.env().platform.fetch = async () => new Response(program);
   if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  poisonMemory();
+}
+
+/** Of larger blocks only the beginning, so that tests of memory's end stay quick. */
+const poisoned = 2 ** 26;
+
+/** Fills memory with NaN when it is allocated, so that nobody reads unnoticed what nobody wrote. */
+function poisonMemory(): void {
+  const { wasm } = currentWasmBackend();
+  // Its first call puts the program's own function in its place.
+  wasm._free(wasm._malloc(4));
+  const allocate = wasm._malloc;
+  wasm._malloc = (bytes) => {
+    const at = allocate(bytes) >>> 0;
+    const { buffer } = memoryOf(wasm);
+    if (at !== 0 && at + bytes <= buffer.byteLength)
+      new Uint8Array(buffer, at, Math.min(bytes, poisoned)).fill(0xff);
+    return at;
+  };
 }
 
 export async function startInNode({

@@ -71,7 +71,7 @@ export function installActivations(engine: Engine): void {
       rank >= 2 && axes.length === rank - 1 && [...axes].sort((p, q) => p - q).every((a, i) => a === i);
     const columns = x.shape.at(-1) ?? 0;
     const size = tf.util.sizeFromShape(x.shape);
-    if (!leading || x.dtype !== 'float32' || size === 0) return need(before, 'Sum')(args);
+    if (!leading || x.dtype !== 'float32' || columns === 0) return need(before, 'Sum')(args);
     const shape = keepDims ? [...new Array<number>(rank - 1).fill(1), columns] : [columns];
     const sparse = sparseGradient(engine, x);
     if (sparse !== undefined) {
