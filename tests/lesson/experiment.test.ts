@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startBackend } from '../../src/engine/index.ts';
 import { experiment } from '../../src/lesson/experiment.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type PlainHost, plainHost } from './lessonHost.ts';
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
 });
 
 const epochs = 3;

@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import { Accuracy } from '../../src/lesson/accuracy.ts';
 import { normalDeviations } from '../../src/lesson/normalDeviations.ts';
 import { wilsonInterval } from '../../src/lesson/wilsonInterval.ts';
 import type { Output, OutputMime, TableOutput } from '../../src/notebook/output.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import measured from '../tools/recorded/beat89.json' with { type: 'json' };
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 
@@ -16,7 +15,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 150, testCount: 60 }));
 }, 180_000);
 

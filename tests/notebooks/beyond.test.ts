@@ -2,9 +2,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outputSize } from '../../src/cnn/outputSize.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import type { Output, OutputMime, TableOutput } from '../../src/notebook/output.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 
 /** Curriculum items 24, 36 and 39, run from top to bottom; with all its epochs, as the motif takes them. */
@@ -13,7 +12,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 600, testCount: 200 }), { mostEpochs: 12 });
 }, 180_000);
 

@@ -4,10 +4,9 @@ import { describeStack } from '../../src/cnn/layerStack.ts';
 import { outputSize } from '../../src/cnn/outputSize.ts';
 import { convolutionParameters, denseParameters } from '../../src/cnn/parameters.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import { presetImage, presetKernel } from '../../src/widgets/convolution/presets.ts';
 import { stacks } from '../../src/widgets/layerStack/stacks.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 import { widgetsOf } from './widgetsOf.ts';
 
@@ -17,7 +16,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 20, testCount: 10 }));
 }, 120_000);
 

@@ -4,11 +4,11 @@ import { outputSize } from '../../src/cnn/outputSize.ts';
 import { convolutionParameters, denseParameters } from '../../src/cnn/parameters.ts';
 import { onePixel, widen } from '../../src/cnn/receptiveField.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { multiplyAdds, startBackend } from '../../src/engine/index.ts';
+import { multiplyAdds } from '../../src/engine/index.ts';
 import { Accuracy } from '../../src/lesson/accuracy.ts';
 import type { VariantResult } from '../../src/lesson/experiment.ts';
 import type { Output, OutputMime } from '../../src/notebook/output.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonCells, lessonProse, runLesson } from './runLesson.ts';
 
 /**
@@ -23,7 +23,7 @@ const source = lessonCells(file)
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 300, testCount: 10 }));
 }, 120_000);
 

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { outputSize } from '../../src/cnn/outputSize.ts';
 import { convolutionParameters, denseParameters } from '../../src/cnn/parameters.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import { Accuracy } from '../../src/lesson/accuracy.ts';
 import type { Predictions } from '../../src/lesson/predict.ts';
 import type {
@@ -13,7 +12,7 @@ import type {
   PlotlyOutput,
   TableOutput,
 } from '../../src/notebook/output.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 
 /**
@@ -26,7 +25,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 360, testCount: 60 }));
 }, 120_000);
 

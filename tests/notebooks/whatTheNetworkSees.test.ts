@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeStack } from '../../src/cnn/layerStack.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import type { Output, OutputMime } from '../../src/notebook/output.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonProse, runLesson } from './runLesson.ts';
 import { widgetsOf } from './widgetsOf.ts';
 
@@ -13,7 +12,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 360, testCount: 20 }));
 }, 180_000);
 

@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { denseNetwork } from '../../src/cnn/denseNetwork.ts';
 import { convolutionParameters, denseParameters } from '../../src/cnn/parameters.ts';
 import { drawStandIn } from '../../src/data/standIn.ts';
-import { startBackend } from '../../src/engine/index.ts';
 import type { Output, OutputMime } from '../../src/notebook/output.ts';
 import { challenge, milestones } from '../../src/widgets/timeline/milestones.ts';
-import { nodeContext } from '../engine/wasmBinary.ts';
+import { startInNode } from '../engine/wasm/startInNode.ts';
 import { type LessonRun, lessonProse, lessonText, runLesson } from './runLesson.ts';
 
 /** Curriculum items 1 to 7, run from top to bottom on few drawn garments. */
@@ -15,7 +14,7 @@ const prose = lessonProse(file);
 let run: LessonRun;
 
 beforeAll(async () => {
-  await startBackend('wasm', nodeContext);
+  await startInNode();
   run = await runLesson(file, await drawStandIn({ trainCount: 360, testCount: 60 }));
 }, 120_000);
 
