@@ -22,49 +22,53 @@ export interface CheckedSpeed {
   readonly backend: BackendName;
   /** Milliseconds of that step; undefined where it was not timed. */
   readonly milliseconds: number | undefined;
+  /** Threads that computed it. Default 1. */
+  readonly threads?: number;
 }
 
 /** Timed steps that a unit of each kind of work takes. */
 export type Prices = Readonly<Record<keyof BatchWork, number>>;
 
 /**
- * On WebAssembly: fitted to trainings of twenty networks at two batch sizes, in compiled steps and in tfjs' own (`npm run bench --
- * --estimates`). In Chromium, from a fresh timing, 37 of 40 epochs come out within 30 %, on one thread and on two; of a network that was
- * left out of the fit the worst is off by 72 %.
+ * On WebAssembly: fitted to trainings of twenty networks at two batch sizes, in compiled steps on one thread and on two, and in tfjs'
+ * own (`npm run bench -- --estimates`; the means of two runs). At another time than they were fitted, 78 of 80 epochs in Chromium came
+ * out within 30 %, and 75 of networks that the prices had been fitted without.
  */
 export const wasmPrices: Readonly<Record<'compiled' | 'plain', Prices>> = {
   compiled: {
-    winograd: 0.0072,
-    convolution: 0.01,
-    strided: 0.035,
-    thin: 0.051,
-    thinGradient: 0.08,
-    winnersGradient: 0.0071,
-    convolutionGradient: 0.022,
-    depthwise: 0.089,
-    dense: 0.02,
-    normalised: 0.58,
-    inputs: 0.52,
-    values: 0.14,
-    parameters: 1.2,
-    layers: 0.012,
-    batches: 0.17,
+    winograd: 0,
+    winogradProducts: 0.014,
+    convolution: 0.0097,
+    strided: 0.037,
+    thin: 0.06,
+    thinGradient: 0.048,
+    winnersGradient: 0.0083,
+    convolutionGradient: 0.017,
+    depthwise: 0.083,
+    dense: 0.021,
+    normalised: 0,
+    inputs: 0.86,
+    values: 0.6,
+    parameters: 0.038,
+    layers: 0.02,
+    batches: 0.04,
   },
   plain: {
-    winograd: 0.0063,
-    convolution: 0.0091,
-    strided: 0.037,
-    thin: 0.034,
-    thinGradient: 0.066,
-    winnersGradient: 0.0032,
-    convolutionGradient: 0.017,
-    depthwise: 0.1,
-    dense: 0.017,
-    normalised: 0.46,
-    inputs: 0.61,
-    values: 0.26,
-    parameters: 1.3,
-    layers: 0.057,
+    winograd: 0,
+    winogradProducts: 0.016,
+    convolution: 0.0074,
+    strided: 0.04,
+    thin: 0.054,
+    thinGradient: 0.045,
+    winnersGradient: 0.01,
+    convolutionGradient: 0.018,
+    depthwise: 0.083,
+    dense: 0.018,
+    normalised: 0.043,
+    inputs: 0.55,
+    values: 0.69,
+    parameters: 0.2,
+    layers: 0.052,
     batches: 0.11,
   },
 };
@@ -75,6 +79,7 @@ const checkOperations = (32 * (2 * 12 * 12 * 9 * 16 + 3 * 4 * 4 * 9 * 16 * 32 + 
 /** Elsewhere multiply-adds alone count: right for plain JavaScript, a first guess on a GPU, which the first training corrects. */
 const operationPrices: Prices = {
   winograd: 1 / checkOperations,
+  winogradProducts: 0,
   convolution: 1 / checkOperations,
   strided: 1 / checkOperations,
   thin: 1.6 / checkOperations,
@@ -148,9 +153,9 @@ export class TrainingTime {
   }
 
   #uncorrected(model: tf.LayersModel, workload: Workload): number | undefined {
-    const { backend, milliseconds = 1 } = this.#speed;
+    const { backend, milliseconds = 1, threads = 1 } = this.#speed;
     try {
-      return secondsAt(milliseconds, pricesOf(backend, model), model, workload);
+      return secondsAt(milliseconds, threads, pricesOf(backend, model), model, workload);
     } catch {
       // What the model computes cannot be told in advance.
       return undefined;
@@ -158,27 +163,31 @@ export class TrainingTime {
   }
 }
 
-/**
- * Seconds of a training at these prices, where the check's step took so many milliseconds.
- *
- * @throws where the model's work cannot be counted
- */
-export function secondsAt(
+/** How many times as fast so many threads run the check's step: 1.7 was measured of two, in 20 networks. */
+const speedUp = (threads: number) => threads ** 0.77;
+
+/** What one thread does, however many there are; the check's step is shorter with more, and is what prices are in. */
+const ofOneThread: readonly (keyof BatchWork)[] = ['layers', 'batches'];
+
+/** Check steps that work takes which was cut into as many parts as the check's. */
+export function checkSteps(work: BatchWork, prices: Prices, threads: number): number {
+  return (Object.keys(prices) as (keyof BatchWork)[]).reduce((sum, kind) => {
+    const share = ofOneThread.includes(kind) ? speedUp(threads) : 1;
+    return sum + share * work[kind] * prices[kind];
+  }, 0);
+}
+
+/** Seconds of a training at these prices, where the check's step took so many milliseconds. */
+function secondsAt(
   milliseconds: number,
+  threads: number,
   prices: Prices,
   model: tf.LayersModel,
   { examples, batchSize, epochs, validated }: Workload,
 ): number {
-  const step = checkSteps(batchWork(model, batchSize), prices);
+  const step = checkSteps(batchWork(model, batchSize), prices, threads);
   const batches = examples / batchSize + (forwardShare * validated) / batchSize;
   return (milliseconds / 1000) * step * batches * epochs;
-}
-
-function checkSteps(work: BatchWork, prices: Prices): number {
-  return (Object.keys(prices) as (keyof BatchWork)[]).reduce(
-    (sum, kind) => sum + work[kind] * prices[kind],
-    0,
-  );
 }
 
 /** Models alike in layers and shapes train alike fast. */

@@ -1,12 +1,12 @@
 /**
- * `npm run bench -- --estimates`: how near the predicted training times come. First in Node on one thread and in processor time, so
- * that what else the machine does hardly counts: for each network with the prices of `src/engine/trainingTime.ts`, and with prices
- * fitted to all networks but this one, as for a network nobody has measured. Prints the prices that fit all of them best. Then in
- * headless Chromium, from a fresh start-up check, as a learner meets them: predicted and measured seconds of an epoch.
+ * `npm run bench -- --estimates`: how near the predicted training times come, for each network with the prices of
+ * `src/engine/trainingTime.ts`, and with prices fitted to all networks but this one, as for a network nobody has measured; and the
+ * prices that fit all of them best. Compiled steps in headless Chromium, on one thread and on two, from a fresh timing of the check's
+ * step, as a learner meets them; tfjs' own steps in Node, on one thread and in processor time.
  */
 import * as tf from '@tensorflow/tfjs';
 import { trainingSpeed } from '../../src/engine/start/trainingSpeed.ts';
-import { type Prices, secondsAt, wasmPrices } from '../../src/engine/trainingTime.ts';
+import { checkSteps, type Prices, wasmPrices } from '../../src/engine/trainingTime.ts';
 import { type BatchWork, batchWork } from '../../src/engine/trainingWork.ts';
 import { compiledStepFlag } from '../../src/engine/wasm/step/installCompiledStep.ts';
 import { startInNode } from '../engine/wasm/startInNode.ts';
@@ -18,7 +18,7 @@ type Way = keyof typeof wasmPrices;
 interface Sample {
   readonly model: ModelName;
   readonly batch: number;
-  readonly way: Way;
+  readonly threads: number;
   readonly work: BatchWork;
   /** Check steps that a batch took: the median of the rounds. */
   readonly steps: number;
@@ -33,10 +33,8 @@ const atLeisure = {
   pause: () => new Promise<void>((resume) => setImmediate(resume)),
   isBusy: () => false,
 };
-const kinds = Object.keys(wasmPrices.compiled) as (keyof BatchWork)[];
 
-const priced = (work: BatchWork, prices: Prices): number =>
-  kinds.reduce((sum, kind) => sum + work[kind] * prices[kind], 0);
+const priced = ({ work, threads }: Sample, prices: Prices): number => checkSteps(work, prices, threads);
 
 /** Milliseconds of the processor. */
 function processorClock(): number {
@@ -44,9 +42,10 @@ function processorClock(): number {
   return (user + system) / 1000;
 }
 
-/** Where samples say little of a price it stays near this. */
+/** Where samples say little of a price it stays near this; 0 where it costs nothing. */
 const usual: Prices = {
-  winograd: 0.01,
+  winograd: 0,
+  winogradProducts: 0.03,
   convolution: 0.015,
   strided: 0.03,
   thin: 0.03,
@@ -63,13 +62,19 @@ const usual: Prices = {
   batches: 0.1,
 };
 
+const kinds = (Object.keys(wasmPrices.compiled) as (keyof BatchWork)[]).filter((kind) => usual[kind] > 0);
+
+const nothing = Object.fromEntries(Object.keys(usual).map((kind) => [kind, 0])) as unknown as Prices;
+
 /**
  * Prices from zero up that bring all predictions as near as they come, each sample's error counted as a part of it. Coordinate
  * descent on the least squares.
  */
 function fittedPrices(samples: readonly Sample[]): Prices {
   const prices = { ...usual };
-  const rows = samples.map(({ work, steps }) => kinds.map((kind) => work[kind] / steps));
+  const rows = samples.map(({ work, threads, steps }) =>
+    kinds.map((kind) => checkSteps(work, { ...nothing, [kind]: 1 }, threads) / steps),
+  );
   for (let pass = 0; pass < 4000; pass++) {
     kinds.forEach((kind, k) => {
       const pull = 0.02 / usual[kind];
@@ -109,29 +114,56 @@ async function checkStepsOf(model: tf.Sequential, batch: number): Promise<number
   return steps;
 }
 
+function sampleOf(
+  model: tf.Sequential,
+  name: ModelName,
+  batch: number,
+  threads: number,
+  steps: number[],
+): Sample {
+  const spread = [Math.min(...steps), Math.max(...steps)] as const;
+  return { model: name, batch, threads, work: batchWork(model, batch), steps: middle(steps), spread };
+}
+
+/** tfjs' own steps. */
 async function samplesInNode(): Promise<Sample[]> {
-  const kernels = await startInNode({ threads: 1 });
+  const kernels = await startInNode({ threads: 1, poisoned: false });
+  tf.env().set(compiledStepFlag, false);
   const samples: Sample[] = [];
-  for (const way of ['compiled', 'plain'] as const) {
-    tf.env().set(compiledStepFlag, way === 'compiled');
-    for (const name of names) {
-      for (const batch of [128, 32]) {
-        const model = compiledModel(name);
-        const steps = await checkStepsOf(model, batch);
-        const spread = [Math.min(...steps), Math.max(...steps)] as const;
-        samples.push({
-          model: name,
-          batch,
-          way,
-          work: batchWork(model, batch),
-          steps: middle(steps),
-          spread,
-        });
-        model.dispose();
-      }
+  for (const name of names) {
+    for (const batch of [128, 32]) {
+      const model = compiledModel(name);
+      samples.push(sampleOf(model, name, batch, 1, await checkStepsOf(model, batch)));
+      model.dispose();
     }
   }
   kernels.dispose();
+  return samples;
+}
+
+/** Compiled steps, as a learner meets them: after a timing of the check's step in a kernel that has just started. */
+async function samplesInBrowser(): Promise<Sample[]> {
+  const browser = await startBrowser();
+  const samples: Sample[] = [];
+  try {
+    for (const threads of [1, 2]) {
+      const worker = await browser.start('fast', threads);
+      const milliseconds = await worker.check();
+      console.log(`Chromium, ${worker.title}: the check's step took ${milliseconds.toFixed(2)} ms`);
+      for (const name of names) {
+        for (const batch of [128, 32]) {
+          const steps: number[] = [];
+          for (let round = 0; round < rounds; round++)
+            steps.push((1000 * batch) / (await worker.train(name, batch, 15 * 128)) / milliseconds);
+          const model = compiledModel(name);
+          samples.push(sampleOf(model, name, batch, threads, steps));
+          model.dispose();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
   return samples;
 }
 
@@ -139,58 +171,28 @@ const share = (part: number): string => `${(part * 100).toFixed(0)} %`;
 
 function report(way: Way, samples: readonly Sample[]): void {
   const best = fittedPrices(samples);
-  let worst = 0;
-  for (const { model, batch, work, steps, spread } of samples) {
+  let [worst, near] = [0, 0];
+  for (const sample of samples) {
+    const { model, batch, threads, steps, spread } = sample;
     const without = fittedPrices(samples.filter((other) => other.model !== model));
-    const off = priced(work, without) / steps;
+    const [said, off] = [priced(sample, wasmPrices[way]) / steps, priced(sample, without) / steps];
     worst = Math.max(worst, Math.abs(off - 1));
+    if (Math.abs(said - 1) <= 0.3) near++;
     const range = spread.map((value) => value.toFixed(2)).join('–');
     console.log(
-      `${way} ${model} b${batch}: ${steps.toFixed(2)} check steps a batch (${range}), ` +
-        `predicted ${share(priced(work, wasmPrices[way]) / steps)}, refitted ${share(priced(work, best) / steps)}, ` +
-        `fitted without it ${share(off)}`,
+      `${way} ${model} b${batch}, ${threads} thread${threads > 1 ? 's' : ''}: ${steps.toFixed(2)} check steps a batch (${range}), predicted ${share(said)}, ` +
+        `refitted ${share(priced(sample, best) / steps)}, fitted without it ${share(off)}`,
     );
   }
+  console.log(`${way}: predicted within 30 %: ${near} of ${samples.length}`);
   console.log(`${way}: fitted without the network itself, off by at most ${share(worst)}`);
   const rounded = (_: string, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(2)) : value;
   console.log(`${way}: ${JSON.stringify(best, rounded)}`);
 }
 
-/** As a learner meets them: each network once, after a check of a kernel that has just started. */
-async function reportInBrowser(): Promise<void> {
-  const browser = await startBrowser();
-  try {
-    for (const threads of [1, 2]) {
-      const worker = await browser.start('fast', threads);
-      const milliseconds = await worker.check();
-      console.log(`Chromium, ${worker.title}: the check's step took ${milliseconds.toFixed(2)} ms`);
-      for (const name of names) {
-        const [batch, images] = [32, 1920];
-        // Several, of which the median is least disturbed.
-        const speeds: number[] = [];
-        for (let round = 0; round < 3; round++) speeds.push(await worker.train(name, batch, images));
-        const seconds = images / middle(speeds);
-        const model = compiledModel(name);
-        const workload = { examples: images, batchSize: batch, epochs: 1, validated: 0 };
-        const expected = secondsAt(milliseconds, wasmPrices.compiled, model, workload);
-        console.log(
-          `  ${name} b${batch}: predicted ${expected.toFixed(2)} s, took ${seconds.toFixed(2)} s: ${share(expected / seconds)}`,
-        );
-        model.dispose();
-      }
-    }
-  } finally {
-    await browser.close();
-  }
-}
-
 export async function estimates(): Promise<void> {
-  const samples = await samplesInNode();
-  for (const way of ['compiled', 'plain'] as const)
-    report(
-      way,
-      samples.filter((sample) => sample.way === way),
-    );
-  await reportInBrowser();
+  const plain = await samplesInNode();
+  report('compiled', await samplesInBrowser());
+  report('plain', plain);
 }

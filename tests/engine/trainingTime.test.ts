@@ -57,9 +57,28 @@ describe('the work of one batch', () => {
   it('counts what is normalised and what layers put out', () => {
     expect(work.inputs).toBe(10 * 10 * 2);
     expect(work.normalised).toBe(4 * 4 * 5);
-    expect(work.values).toBe(8 * 8 * 4 + 4 * 4 * 4 + 4 * 4 * 5 + 3 * 3 * 5 + 10);
+    // Not the map that is pooled at once.
+    expect(work.values).toBe(4 * 4 * 4 + 4 * 4 * 5 + 3 * 3 * 5 + 10);
     expect(work.layers).toBe(6);
     expect(work.parameters * 1e6).toBeCloseTo(model.countParams(), 6);
+  });
+
+  it('leaves out what no later layer reads, and counts the products of the tiles that convolutions are cut into', () => {
+    const chain = tf.sequential({
+      layers: [
+        conv2d({ inputShape: [16, 16, 8], filters: 8, kernelSize: 3 }),
+        maxPooling2d({ poolSize: 2 }),
+        conv2d({ filters: 8, kernelSize: 3 }),
+        maxPooling2d({ poolSize: 2 }),
+        flatten(),
+        dense({ units: 10 }),
+      ],
+    });
+    // 14 rows make 7, of which the next layers' 4 see 6: 12 rows are computed, three tiles of 4. Those 4 are one tile.
+    const chained = batchWork(chain, 1_000_000);
+    expect(chained.winograd).toBeCloseTo((12 * 12 + 4 * 4) * 9 * 8 * 8, 6);
+    expect(chained.winogradProducts).toBeCloseTo((3 * 3 + 1) * 36 * 8 * 8, 6);
+    expect(chained.winnersGradient).toBeCloseTo((6 * 6 + 2 * 2 * 2) * 9 * 8 * 8, 6);
   });
 
   it('looks into models that are layers', () => {
@@ -80,6 +99,12 @@ describe('the expected time', () => {
     expect(time.expect(model, { ...epoch, epochs: 7 })).toBeCloseTo(7 * seconds, 9);
     expect(time.expect(model, { ...epoch, validated: 300 })).toBeCloseTo(1.1 * seconds, 9);
     expect(slow.expect(model, epoch)).toBeCloseTo(3 * seconds, 9);
+  });
+
+  it('is longer for as short a check on more threads, for book-keeping is done by one', () => {
+    const of = (threads: number) =>
+      new TrainingTime({ backend: 'wasm', milliseconds: 2, threads }).expect(model, epoch);
+    expect(of(2)).toBeGreaterThan(of(1) ?? Number.NaN);
   });
 
   it('is that of the check itself for as many multiply-adds, in plain JavaScript', () => {

@@ -14,11 +14,11 @@ export interface TrainingLog {
 
 /** What the start-up check timed of the backend that was taken. */
 export function checkedSpeed(started: { readonly device: Device; readonly verdict: Verdict }): CheckedSpeed {
-  const { backend } = started.device;
+  const { backend, threads } = started.device;
   const checked = started.verdict.candidates.find((candidate) => candidate.backend === backend);
   // On WebAssembly the check's step is bookkeeping more than arithmetic.
   const milliseconds = backend === 'wasm' ? checked?.speedMilliseconds : checked?.milliseconds;
-  return { backend, milliseconds };
+  return { backend, milliseconds, threads };
 }
 
 export function createTrainingLog(time: TrainingTime, now: () => number): TrainingLog {

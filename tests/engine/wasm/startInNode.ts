@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly threads?: number;
   readonly shared?: boolean;
   readonly options?: Partial<EngineOptions>;
+  /** Whether memory that nobody has written holds NaN; takes time. */
+  readonly poisoned?: boolean;
 }
 
 /** Node's workers speak through a port; the rest of the thread's program is what browsers run. */
@@ -46,14 +48,13 @@ export async function startTfjs(shared: boolean): Promise<void> {
   setWasmPaths('', true);
   tf.env().platform.fetch = async () => new Response(program);
   if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
-  poisonMemory();
 }
 
 /** Of larger blocks only the beginning, so that tests of memory's end stay quick. */
-const poisoned = 2 ** 26;
+const mostPoisoned = 2 ** 26;
 
 /** Fills memory with NaN when it is allocated, so that nobody reads unnoticed what nobody wrote. */
-function poisonMemory(): void {
+export function poisonMemory(): void {
   const { wasm } = currentWasmBackend();
   // Its first call puts the program's own function in its place.
   wasm._free(wasm._malloc(4));
@@ -62,7 +63,7 @@ function poisonMemory(): void {
     const at = allocate(bytes) >>> 0;
     const { buffer } = memoryOf(wasm);
     if (at !== 0 && at + bytes <= buffer.byteLength)
-      new Uint8Array(buffer, at, Math.min(bytes, poisoned)).fill(0xff);
+      new Uint8Array(buffer, at, Math.min(bytes, mostPoisoned)).fill(0xff);
     return at;
   };
 }
@@ -71,8 +72,10 @@ export async function startInNode({
   threads = 1,
   shared = true,
   options = {},
+  poisoned = true,
 }: StartOptions = {}): Promise<FastKernels> {
   await startTfjs(shared);
+  if (poisoned) poisonMemory();
   installWasmKernels();
   return installInNode({ threads, options });
 }

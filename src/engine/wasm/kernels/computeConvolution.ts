@@ -12,12 +12,11 @@ import {
   stagedSize,
 } from '../shapes.ts';
 import type { WinnersOf } from '../winners.ts';
+import { winogradTiles } from '../winogradTiles.ts';
 
 /** Tiles that the program transforms at once, of 2×2 and of 4×4 outputs. */
 const smallBlock = 48;
 const largeBlock = 24;
-/** Large tiles are taken where they need less than this share of the small ones' products. */
-const largeTilesPay = 0.9;
 
 export interface ConvolutionOperands {
   readonly x: number;
@@ -54,11 +53,6 @@ function takesWinograd(machine: Machine, s: ConvolutionShape): boolean {
 /** Floats of a plane of the transforms, with the gap between planes. */
 const planeSize = (floats: number) => floats + 16;
 
-/** What a tiling of so many outputs in each direction costs, in products for each pair of channels. */
-function productsOf(edge: 2 | 4, [height, width]: readonly [number, number]): number {
-  return (edge + 2) ** 2 * Math.ceil(height / edge) * Math.ceil(width / edge);
-}
-
 /** @param wanted rows and columns of the map, or of the pooled map where there are winners, that are computed */
 function runWinograd(
   { program }: Machine,
@@ -72,8 +66,8 @@ function runWinograd(
   const { inChannels, outChannels } = shape;
   const window = winners === 0 ? 1 : 2;
   const outputs = [wanted[0] * window, wanted[1] * window] as const;
-  const large = productsOf(4, outputs) < largeTilesPay * productsOf(2, outputs);
-  const edge = large ? 4 : 2;
+  const { edge } = winogradTiles(outputs);
+  const large = edge === 4;
   const [planes, block] = large ? [36, largeBlock] : [16, smallBlock];
   const [outHeight, outWidth] = outputs.map((count) => edge * Math.ceil(count / edge)) as [number, number];
   const covered = { ...shape, outHeight, outWidth };
