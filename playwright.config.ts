@@ -8,7 +8,8 @@ export default defineConfig({
   timeout: 120_000,
   // On a busy machine a page may take long to come; what never comes still fails.
   expect: { timeout: 15_000 },
-  fullyParallel: false,
+  // Also within a file, or the last file's journeys would run one after the other while a core is idle.
+  fullyParallel: true,
   // One for each of the two cores that the suite is made for: most of a journey is waiting.
   workers: 2,
   reporter: 'list',

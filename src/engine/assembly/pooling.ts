@@ -130,6 +130,10 @@ export function pooledTile(
       b += 32; p0 += 4; p1 += 4; p2 += 4; p3 += 4;
     }
   }
-  reduceFour(s00, s10, s20, s30, rectify, pooled, winners, columns);
-  reduceFour(s01, s11, s21, s31, rectify, pooled + 16, winners + 4, columns - 4);
+  // In a loop, as the code is not small.
+  for (let half = 0; half < 2; half++) {
+    reduceFour(s00, s10, s20, s30, rectify, pooled, winners, columns);
+    s00 = s01; s10 = s11; s20 = s21; s30 = s31;
+    pooled += 16; winners += 4; columns -= 4;
+  }
 }

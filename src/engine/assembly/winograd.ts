@@ -118,7 +118,7 @@ export function winograd(args: usize, part: i32, parts: i32): void {
       const patch = staged + <usize>(edge * tileRow) * rowBytes + (<usize>(edge * tileColumn * inChannels) << 2);
       const row = spectrum + (<usize>(n * inChannels) << 2);
       if (large) transformPatch4(patch, row, inChannels, inPlane, work);
-      else transformPatch2(patch, row, inChannels, inPlane);
+      else transformPatch2(patch, row, inChannels, inPlane, work);
       const own = outputs + (<usize>n << 4);
       const pixels = (image * mapHeight + step * tileRow) * mapWidth + step * tileColumn;
       store<i32>(own, pixels * outChannels);

@@ -22,38 +22,22 @@ export function transformFilters2(out: usize, planeBytes: usize, taps: usize, wo
   }
 }
 
-/** Bᵀ d B of one 4×4 patch of `depth` channels (a multiple of 4), into 16 planes of rows of `depth`. */
-export function transformPatch2(patch: usize, to: usize, depth: i32, planeBytes: usize): void {
+/** Bᵀ d B of one 4×4 patch of `depth` channels (a multiple of 4), into 16 planes of rows of `depth`; `work` holds 16 vectors. */
+export function transformPatch2(patch: usize, to: usize, depth: i32, planeBytes: usize, work: usize): void {
   const pixel = <usize>depth << 2;
-  for (let c = 0; c < depth; c += 4) {
-    const p0 = patch + (<usize>c << 2), p1 = p0 + rowBytes, p2 = p1 + rowBytes, p3 = p2 + rowBytes;
-    let out = to + (<usize>c << 2);
-    let t00: v128, t01: v128, t02: v128, t03: v128, t10: v128, t11: v128, t12: v128, t13: v128;
-    let t20: v128, t21: v128, t22: v128, t23: v128, t30: v128, t31: v128, t32: v128, t33: v128;
-    let a = v128.load(p0), b = v128.load(p1), d = v128.load(p2), e = v128.load(p3);
-    t00 = f32x4.sub(a, d); t10 = f32x4.add(b, d); t20 = f32x4.sub(d, b); t30 = f32x4.sub(b, e);
-    a = v128.load(p0 + pixel); b = v128.load(p1 + pixel); d = v128.load(p2 + pixel); e = v128.load(p3 + pixel);
-    t01 = f32x4.sub(a, d); t11 = f32x4.add(b, d); t21 = f32x4.sub(d, b); t31 = f32x4.sub(b, e);
-    a = v128.load(p0 + 2 * pixel); b = v128.load(p1 + 2 * pixel); d = v128.load(p2 + 2 * pixel); e = v128.load(p3 + 2 * pixel);
-    t02 = f32x4.sub(a, d); t12 = f32x4.add(b, d); t22 = f32x4.sub(d, b); t32 = f32x4.sub(b, e);
-    a = v128.load(p0 + 3 * pixel); b = v128.load(p1 + 3 * pixel); d = v128.load(p2 + 3 * pixel); e = v128.load(p3 + 3 * pixel);
-    t03 = f32x4.sub(a, d); t13 = f32x4.add(b, d); t23 = f32x4.sub(d, b); t33 = f32x4.sub(b, e);
-    v128.store(out, f32x4.sub(t00, t02)); out += planeBytes;
-    v128.store(out, f32x4.add(t01, t02)); out += planeBytes;
-    v128.store(out, f32x4.sub(t02, t01)); out += planeBytes;
-    v128.store(out, f32x4.sub(t01, t03)); out += planeBytes;
-    v128.store(out, f32x4.sub(t10, t12)); out += planeBytes;
-    v128.store(out, f32x4.add(t11, t12)); out += planeBytes;
-    v128.store(out, f32x4.sub(t12, t11)); out += planeBytes;
-    v128.store(out, f32x4.sub(t11, t13)); out += planeBytes;
-    v128.store(out, f32x4.sub(t20, t22)); out += planeBytes;
-    v128.store(out, f32x4.add(t21, t22)); out += planeBytes;
-    v128.store(out, f32x4.sub(t22, t21)); out += planeBytes;
-    v128.store(out, f32x4.sub(t21, t23)); out += planeBytes;
-    v128.store(out, f32x4.sub(t30, t32)); out += planeBytes;
-    v128.store(out, f32x4.add(t31, t32)); out += planeBytes;
-    v128.store(out, f32x4.sub(t32, t31)); out += planeBytes;
-    v128.store(out, f32x4.sub(t31, t33));
+  for (let c: usize = 0; c < pixel; c += 16) {
+    for (let side: usize = 0; side < 8; side++) {
+      const column = side < 4;
+      const from = column ? patch + c + side * pixel : work + ((side - 4) << 6);
+      const step: usize = column ? rowBytes : 16;
+      let out = column ? work + (side << 4) : to + c + 4 * (side - 4) * planeBytes;
+      const outStep: usize = column ? 64 : planeBytes;
+      const d0 = v128.load(from), d1 = v128.load(from + step), d2 = v128.load(from + 2 * step), d3 = v128.load(from + 3 * step);
+      v128.store(out, f32x4.sub(d0, d2)); out += outStep;
+      v128.store(out, f32x4.add(d1, d2)); out += outStep;
+      v128.store(out, f32x4.sub(d2, d1)); out += outStep;
+      v128.store(out, f32x4.sub(d1, d3));
+    }
   }
 }
 
