@@ -24,10 +24,19 @@ const config = {
   doubleClick: false,
 };
 
+/**
+ * How many times as long as a drawing took the next one is put off: where a chart draws slowly, the training that it shows needs the
+ * processor more.
+ */
+const restAfterDrawing = 20;
+
 export class LiveFigure {
   #output: PlotlyOutput | undefined;
   #library: PlotlyLibrary | undefined;
   #drawnWidth = 0;
+  /** When the next update may be drawn, as `performance.now`. */
+  #restsUntil = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
   readonly #element: HTMLElement;
   readonly #onPhase: (phase: FigurePhase) => void;
@@ -74,7 +83,9 @@ export class LiveFigure {
 
   show(output: PlotlyOutput): void {
     this.#output = output;
-    this.#request();
+    const rest = this.#restsUntil - performance.now();
+    if (rest <= 0) this.#request();
+    else this.#waiting ??= setTimeout(() => this.#request(), rest);
   }
 
   /** Points at the point that stands for this picture. */
@@ -85,6 +96,7 @@ export class LiveFigure {
   dispose(): void {
     this.#disposed = true;
     cancelTurn(this);
+    clearTimeout(this.#waiting);
     this.#resize.disconnect();
     this.#theme.disconnect();
     this.#element.removeEventListener('click', stopLink, true);
@@ -93,6 +105,8 @@ export class LiveFigure {
   }
 
   #request(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     if (this.#disposed || this.#library === undefined || this.#output === undefined) return;
     requestTurn(this, () => this.#draw(this.#library, this.#output));
   }
@@ -102,6 +116,7 @@ export class LiveFigure {
     // Hidden (a closed panel, a folded cell): the observer asks again when there is room.
     if (library === undefined || output === undefined || width === 0) return;
     this.#drawnWidth = width;
+    const began = performance.now();
     try {
       const { data, layout } = themedFigure(output, readFigureTokens(this.#element), width);
       library.react(this.#element, data, layout, config).then(
@@ -114,6 +129,8 @@ export class LiveFigure {
     } catch (error) {
       this.#fail(messageOf(error));
     }
+    const ended = performance.now();
+    this.#restsUntil = ended + restAfterDrawing * (ended - began);
   }
 
   /** Only where points stand for pictures; Plotly takes its listeners away itself when the figure goes. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { OutputList } from '../../../../src/app/outputs/OutputList.tsx';
+import { loadPlotly } from '../../../../src/app/outputs/plotly/plotlyLibrary.ts';
 import type { PlotlyOutput } from '../../../../src/notebook/output.ts';
 import '../../../../src/app/styles/tokens.css';
 
@@ -56,6 +57,28 @@ describe('a figure', () => {
     await expect.poll(path).not.toBe(short);
     expect(screen.container.querySelector('.main-svg')).toBe(before);
     expect(area()).toBe(axis);
+  });
+
+  it('draws the latest of many quick updates, and few of those between where drawing is slow', async () => {
+    const screen = await render(<OutputList outputs={[curves(2)]} />);
+    await drawn(screen.container, 1);
+    const library = await loadPlotly();
+    const { react } = library;
+    const lengths: unknown[] = [];
+    library.react = (element, data, layout, config) => {
+      const [{ x } = { x: [] }] = data as [{ readonly x: ArrayLike<number> }];
+      lengths.push(x.length);
+      const until = performance.now() + 10;
+      while (performance.now() < until);
+      return react(element, data, layout, config);
+    };
+    for (let points = 3; points < 60; points++) {
+      await screen.rerender(<OutputList outputs={[curves(points)]} />);
+      await new Promise((resume) => setTimeout(resume, 5));
+    }
+    await expect.poll(() => lengths.at(-1)).toBe(59);
+    expect(lengths.length).toBeLessThan(15);
+    library.react = react;
   });
 
   it('takes its colours from the theme and follows a change of it', async () => {
