@@ -31,12 +31,21 @@ export interface WorkerHeaps {
   stop(): Promise<void>;
 }
 
-/** Finds the page's workers, those that are there and those to come. */
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Finds the page's workers, of which there is one at least, and those to come. */
 export async function watchWorkers(): Promise<WorkerHeaps> {
   const workers: Target[] = [];
   // The provider's session is typed without the protocol's commands.
   const page = cdp() as unknown as Target;
   await follow(page, workers);
+  // On a busy machine the listener may still have come too late: asked anew, the browser tells all once more.
+  for (let asked = 1; workers.length === 0 && asked < 10; asked++) {
+    for (let waited = 0; workers.length === 0 && waited < 4000; waited += 100) await pause(100);
+    if (workers.length > 0) break;
+    await autoAttach(page, false);
+    await autoAttach(page, true);
+  }
   return {
     stop: () => autoAttach(page, false),
     count: () => workers.length,
@@ -59,7 +68,7 @@ async function follow(target: Target, workers: Target[]): Promise<void> {
     else if (type === 'iframe') void follow(child, workers);
   });
   // The listener is on its way to the browser, too, and what is told before it is there is lost.
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await pause(500);
   await autoAttach(target, true);
 }
 
