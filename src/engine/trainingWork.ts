@@ -116,7 +116,8 @@ function readAreas(layers: readonly tf.layers.Layer[]): (Area | undefined)[] {
   for (let i = layers.length - 2; i >= 0; i--) {
     const [next, read, own] = [layers[i + 1], areas[i + 1], areas[i]];
     if (next === undefined || read === undefined || own === undefined) continue;
-    if (layers[i]?.getClassName().includes('Conv') && poolBehind(layers, i) === undefined) continue;
+    // Only what is pooled at once is computed in part.
+    if (layers[i]?.getClassName().includes('Conv') && !isFused(layers, i)) continue;
     if (passing.includes(next.getClassName())) areas[i] = read;
     else if (['MaxPooling2D', 'Conv2D'].includes(next.getClassName())) areas[i] = reachOf(next, read, own);
   }
