@@ -26,6 +26,7 @@ async function show(count: number): Promise<() => HTMLElement[]> {
   );
   const found = () => [...container.querySelectorAll<HTMLElement>('article')];
   await expect.poll(() => found().length, { timeout: 20_000 }).toBe(count);
+  window.scrollTo(0, 0); // the page may have kept where the last test scrolled to
   return found;
 }
 
