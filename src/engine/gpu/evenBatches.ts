@@ -1,9 +1,11 @@
 /**
  * Keeps GPUs from compiling a network's programs anew for the last, smaller batch of an epoch (117 programs of the lesson's
  * network on WebGL, seconds on some drivers). That batch is filled up with copies of its first example, which count with weight
- * zero in the loss and in the metrics, so that losses, gradients and metrics stay those of its own examples.
+ * zero in the loss, in the metrics and in what batch normalisation sees, so that losses, gradients and metrics stay those of its own
+ * examples.
  */
 import * as tf from '@tensorflow/tfjs';
+import { isNormalization, normalizationsOf, withCountedStatistics } from './countedStatistics.ts';
 import { worksExampleByExample } from './exampleByExample.ts';
 
 type Compare = (targets: tf.Tensor, outputs: tf.Tensor) => tf.Tensor;
@@ -52,7 +54,7 @@ function withEvenBatches(model: CompiledModel, run: BatchFunction): BatchFunctio
 
 const isGpu = (): boolean => ['webgl', 'webgpu'].includes(tf.getBackend());
 
-/** One output, a loss of tfjs' own (these give a number for each example), and layers that see one example at a time. */
+/** One output, a loss of tfjs' own (these give a number for each example), and layers that see one example at a time or can be told which count. */
 function canBeFilled(model: CompiledModel, data: (tf.Tensor | null | undefined)[]): boolean {
   const count = model.inputs.length + 1;
   return (
@@ -60,7 +62,7 @@ function canBeFilled(model: CompiledModel, data: (tf.Tensor | null | undefined)[
     typeof model.loss === 'string' &&
     data.slice(0, count).every((tensor) => tensor != null) &&
     data.slice(count).every((sampleWeights) => sampleWeights == null) &&
-    worksExampleByExample(model.layers)
+    worksExampleByExample(model.layers, isNormalization)
   );
 }
 
@@ -91,7 +93,7 @@ function runFilled(
     return [own, output];
   });
   try {
-    return run(filled);
+    return withCountedStatistics(normalizationsOf(model.layers), weights, () => run(filled));
   } finally {
     model.lossFunctions = lossFunctions;
     model.metricsTensors = metricsTensors;

@@ -24,11 +24,16 @@ const known: ReadonlySet<unknown> = new Set(
     .map(([, [type]]) => type as unknown as LayerClass),
 );
 
-export function worksExampleByExample(layers: readonly tf.layers.Layer[]): boolean {
+/** @param isAllowed which others may be among them, and in the models among them, though not in wrappers; by default none */
+export function worksExampleByExample(
+  layers: readonly tf.layers.Layer[],
+  isAllowed: (layer: tf.layers.Layer) => boolean = () => false,
+): boolean {
   return layers.every((layer) => {
     const { stateful, activityRegularizer, layer: wrapped, layers: inner } = layer as Parts;
     if (Object.hasOwn(layer, 'call') || stateful || activityRegularizer != null) return false;
-    if (inner !== undefined) return worksExampleByExample(inner);
+    if (inner !== undefined) return worksExampleByExample(inner, isAllowed);
+    if (isAllowed(layer)) return true;
     return known.has(layer.constructor) && (wrapped === undefined || worksExampleByExample([wrapped]));
   });
 }

@@ -1,6 +1,6 @@
 /** Ragged batches on the software WebGL of the tests' Chromium: hardly a program is compiled for them, and the numbers stay right. */
 import * as tf from '@tensorflow/tfjs';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { installEvenBatches } from '../../../src/engine/gpu/evenBatches.ts';
 import { warmUp } from '../../../src/engine/gpu/warmUp.ts';
 
@@ -15,16 +15,35 @@ const labels = [0, 1, 2, 1, 0, 2, 2];
 /** A learner's own metric, which sees a batch as a whole. */
 const squares = (y: tf.Tensor, p: tf.Tensor) => y.sub(p).square().sum();
 
-function compiledModel(metrics: unknown[]): tf.Sequential {
-  const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 });
-  const dense = tf.layers.dense({
+const seeded = () => tf.initializers.glorotUniform({ seed: 3 });
+
+function classes(inputs: number): tf.layers.Layer {
+  return tf.layers.dense({
     units: 3,
-    inputShape: [2],
+    inputShape: [inputs],
     activation: 'softmax',
-    kernelInitializer,
+    kernelInitializer: seeded(),
     kernelRegularizer: 'l1l2',
   });
-  const model = tf.sequential({ layers: [dense] });
+}
+
+/** Batch normalisation of rows and of maps, also within a model that is a layer. */
+function normalized(): tf.layers.Layer[] {
+  const { reshape, conv2d, batchNormalization, flatten } = tf.layers;
+  const inner = tf.sequential({
+    layers: [
+      batchNormalization({ inputShape: [2] }),
+      reshape({ targetShape: [2, 1, 1] }),
+      conv2d({ filters: 3, kernelSize: 1, kernelInitializer: seeded() }),
+      batchNormalization({ momentum: 0.5 }),
+      flatten(),
+    ],
+  });
+  return [inner, classes(6)];
+}
+
+function compiledModel(metrics: unknown[], layers = [classes(2)]): tf.Sequential {
+  const model = tf.sequential({ layers });
   // Typed for names alone.
   model.compile({
     optimizer: tf.train.sgd(0.5),
@@ -56,27 +75,35 @@ async function trained(model: tf.Sequential, count: number): Promise<number[]> {
 
 const compilations = () => vi.spyOn(WebGL2RenderingContext.prototype, 'linkProgram').mock.calls;
 
-it('a ragged batch compiles next to nothing, and leaves no tensor', async () => {
-  const compiled = compilations();
-  await tf.setBackend('webgl');
-  const model = compiledModel(['accuracy']);
-  await trained(model, 4);
-  const [all, { numTensors }] = [compiled.length, tf.memory()];
-  await trained(model, 7);
-  expect(all).toBeGreaterThan(30);
-  // To pick its examples, to fill it up, to cut the validation data.
-  expect(compiled.length - all).toBeLessThanOrEqual(8);
-  expect(tf.memory().numTensors).toBe(numTensors);
-});
+const networks = [
+  ['of dense layers', () => [classes(2)], 8],
+  // For each kind of input that it normalises one more program weighs the examples.
+  ['with batch normalisation', normalized, 12],
+] as const;
 
-it('a ragged batch trains and is measured as on cpu, also by metrics that see it as a whole', async () => {
-  await tf.setBackend('webgl');
-  const ours = await trained(compiledModel(['accuracy', squares]), 7);
-  await tf.setBackend('cpu');
-  const theirs = await trained(compiledModel(['accuracy', squares]), 7);
-  expect(ours).toHaveLength(theirs.length);
-  ours.forEach((value, i) => {
-    expect(value).toBeCloseTo(theirs[i] ?? Number.NaN, 4);
+describe.each(networks)('in a network %s, a ragged batch', (_, layers, programs) => {
+  it('compiles next to nothing, and leaves no tensor', async () => {
+    const compiled = compilations();
+    await tf.setBackend('webgl');
+    const model = compiledModel(['accuracy'], layers());
+    await trained(model, 4);
+    const [all, { numTensors }] = [compiled.length, tf.memory()];
+    await trained(model, 7);
+    expect(all).toBeGreaterThan(30);
+    // To pick its examples, to fill it up, to cut the validation data.
+    expect(compiled.length - all).toBeLessThanOrEqual(programs);
+    expect(tf.memory().numTensors).toBe(numTensors);
+  });
+
+  it('trains and is measured as on cpu, also by metrics that see it as a whole', async () => {
+    await tf.setBackend('webgl');
+    const ours = await trained(compiledModel(['accuracy', squares], layers()), 7);
+    await tf.setBackend('cpu');
+    const theirs = await trained(compiledModel(['accuracy', squares], layers()), 7);
+    expect(ours).toHaveLength(theirs.length);
+    ours.forEach((value, i) => {
+      expect(value).toBeCloseTo(theirs[i] ?? Number.NaN, 4);
+    });
   });
 });
 

@@ -42,4 +42,11 @@ describe('layers that treat each example apart', () => {
     ];
     for (const layer of others) expect(worksExampleByExample([layer]), layer.name).toBe(false);
   });
+
+  it('may have others among them that the caller knows, though not in wrappers', () => {
+    const isNormalization = (layer: tf.layers.Layer) => layer.getClassName() === 'BatchNormalization';
+    const known = (layer: tf.layers.Layer) => worksExampleByExample([layer], isNormalization);
+    expect([batchNormalization(), nested(batchNormalization())].every(known)).toBe(true);
+    expect(known(timeDistributed({ layer: batchNormalization() }))).toBe(false);
+  });
 });

@@ -6,20 +6,10 @@
  *   dβ = Σ dy,   dγ = Σ dy x̂,   dx = γ / √(σ² + ε) · (dy − dβ / n − x̂ dγ / n)
  */
 import * as tf from '@tensorflow/tfjs';
+import { follow, type NormalizationLayer } from '../../normalizationLayer.ts';
 import type { Engine } from '../engine.ts';
 
 type Kwargs = Record<string, unknown>;
-
-/** What of tfjs' layer is used; its typings keep it private. */
-interface BatchNormalization extends tf.layers.Layer {
-  readonly axis: number;
-  readonly momentum: number;
-  readonly epsilon: number;
-  readonly gamma?: tf.LayerVariable | null;
-  readonly beta?: tf.LayerVariable | null;
-  readonly movingMean: tf.LayerVariable;
-  readonly movingVariance: tf.LayerVariable;
-}
 
 /** A tensor that no kernel of tfjs made: its address is where to write it. */
 export function newTensor({ backend, tensors }: Engine, shape: number[]): [tf.Tensor, number] {
@@ -28,9 +18,9 @@ export function newTensor({ backend, tensors }: Engine, shape: number[]): [tf.Te
 }
 
 export function installBatchNormalization(engine: Engine): void {
-  const prototype = Object.getPrototypeOf(tf.layers.batchNormalization({})) as BatchNormalization;
+  const prototype = Object.getPrototypeOf(tf.layers.batchNormalization({})) as NormalizationLayer;
   const before = prototype.call;
-  prototype.call = function (this: BatchNormalization, inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs) {
+  prototype.call = function (this: NormalizationLayer, inputs: tf.Tensor | tf.Tensor[], kwargs: Kwargs) {
     const [x] = [inputs].flat();
     const rank = x?.shape.length ?? 0;
     const last = this.axis === -1 || this.axis === rank - 1;
@@ -41,7 +31,7 @@ export function installBatchNormalization(engine: Engine): void {
   };
 }
 
-function normalise(engine: Engine, layer: BatchNormalization, x: tf.Tensor): tf.Tensor {
+function normalise(engine: Engine, layer: NormalizationLayer, x: tf.Tensor): tf.Tensor {
   const channels = x.shape.at(-1) as number;
   const gamma = layer.gamma?.read() ?? tf.ones([channels]);
   const beta = layer.beta?.read() ?? tf.zeros([channels]);
@@ -68,14 +58,6 @@ function normalise(engine: Engine, layer: BatchNormalization, x: tf.Tensor): tf.
   follow(layer.movingVariance, variance, layer.momentum);
   tf.dispose(moments);
   return y;
-}
-
-/** Moves a moving average towards this batch's value. */
-function follow(average: tf.LayerVariable, value: tf.Tensor, momentum: number): void {
-  tf.tidy(() => {
-    const old = average.read();
-    average.write(tf.sub(old, tf.mul(tf.sub(old, value), 1 - momentum)));
-  });
 }
 
 function normaliseForward(engine: Engine, x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon: number) {

@@ -1,5 +1,6 @@
 /** What of tfjs' layers a compiled step uses; tfjs' typings keep most of it private. */
 import * as tf from '@tensorflow/tfjs';
+import type { NormalizationLayer } from '../../normalizationLayer.ts';
 
 interface Activation {
   getClassName(): string;
@@ -57,16 +58,6 @@ export interface DropoutLayer extends tf.layers.Layer {
   readonly rate: number;
   readonly noiseShape?: number[] | null;
   readonly seed?: number | null;
-}
-
-export interface NormalizationLayer extends tf.layers.Layer {
-  readonly axis: number;
-  readonly momentum: number;
-  readonly epsilon: number;
-  readonly gamma?: tf.LayerVariable | null;
-  readonly beta?: tf.LayerVariable | null;
-  readonly movingMean: tf.LayerVariable;
-  readonly movingVariance: tf.LayerVariable;
 }
 
 /** A layer that a compiled step can stand for. */

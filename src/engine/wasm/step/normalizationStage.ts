@@ -1,5 +1,5 @@
 /** Batch normalisation in training, with relu behind it; the formulas are in `layers/batchNormalization.ts`. */
-import type { NormalizationLayer } from './layerKinds.ts';
+import type { NormalizationLayer } from '../../normalizationLayer.ts';
 import type { Stage } from './stage.ts';
 
 export function normalizationStage(
