@@ -113,14 +113,15 @@ export default defineConfig({
           name: 'unit-tfjs',
           environment: 'node',
           include: changingTfjs,
+          pool: 'threads',
           exclude: ['tests/**/*.browser.test.{ts,tsx}'],
           maxWorkers: cores,
         },
       },
       // Drawing a page takes a fraction of its time without a software GPU; what computes is tried on one, too.
-      inChromium('browser', withoutGpu, ['tests/{app,storage,widgets}/**/*.browser.test.{ts,tsx}']),
+      inChromium('browser', withoutGpu, ['tests/{app,data,storage,widgets}/**/*.browser.test.{ts,tsx}']),
       inChromium('browser-kernel', chromiumArguments, [
-        'tests/{compiler,data,engine,kernel}/**/*.browser.test.ts',
+        'tests/{compiler,engine,kernel}/**/*.browser.test.ts',
       ]),
     ],
   },

@@ -29,7 +29,13 @@ export const chromiumArguments = [
  */
 export const withoutGpu = ['--disable-gpu', ...quiet];
 
-const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The headless shell first: without a browser's window the suite takes three quarters of the time. */
+const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 function installed(): string | undefined {
   const candidates = [process.env.CHROMIUM_PATH, ...systemPaths, chromium.executablePath()];
@@ -46,7 +52,8 @@ export function findChromium(): string {
   if (found !== undefined) return found;
   console.log('No Chromium found: getting one for the browser tests.');
   if (ran('npx', 'playwright', 'install', 'chromium')) return chromium.executablePath();
-  if (process.getuid?.() === 0 && ran('apt-get', 'update') && ran('apt-get', 'install', '-y', 'chromium')) {
+  if (process.getuid?.() === 0 && ran('apt-get', 'update')) {
+    ran('apt-get', 'install', '-y', 'chromium-headless-shell') || ran('apt-get', 'install', '-y', 'chromium');
     const path = installed();
     if (path !== undefined) return path;
   }

@@ -86,12 +86,12 @@ test('Ctrl+F finds in text and code, Enter goes on, Escape closes and gives the 
   await userEvent.keyboard('model');
   await expect.element(count()).toHaveTextContent('1 of 3');
   await expect.poll(marks).toBe(2);
-  expect(highlighted('find-current')).toEqual(['model']);
+  await expect.poll(() => highlighted('find-current')).toEqual(['model']);
   await userEvent.keyboard('{Enter}');
   await expect.element(count()).toHaveTextContent('2 of 3');
   await expect.poll(() => document.querySelector('.find-current')?.textContent).toBe('model');
-  expect(highlighted('find-current')).toEqual([]);
-  expect(highlighted('find-match')).toEqual(['model']);
+  await expect.poll(() => highlighted('find-current')).toEqual([]);
+  await expect.poll(() => highlighted('find-match')).toEqual(['model']);
   await userEvent.keyboard('{Shift>}{Enter}{Enter}{/Shift}');
   await expect.element(count()).toHaveTextContent('3 of 3');
   await userEvent.keyboard('{Escape}');
