@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** No lesson has so many cells: it is whole at once. */
-const atOnce = 80;
+/** Cells that are drawn at once. No lesson has more. */
+const wholeUpTo = 80;
+/** Of a longer notebook so many, which is more than a window shows. */
+const first = 24;
 /** Milliseconds of drawing after which it is the turn of scrolling and typing. Each turn costs a layout of the page as well. */
 const longEnough = 40;
 const fewest = 4;
@@ -11,7 +13,11 @@ const fewest = 4;
  * do not hold up the page. It only grows, up to `total`.
  */
 export function useGrowingCount(total: number): number {
-  const [{ count, step, drawnFrom }, setState] = useState({ count: atOnce, step: fewest * 2, drawnFrom: 0 });
+  const [{ count, step, drawnFrom }, setState] = useState({
+    count: total > wholeUpTo ? first : total,
+    step: fewest * 2,
+    drawnFrom: 0,
+  });
   useEffect(() => {
     if (count === Number.POSITIVE_INFINITY) return;
     // Once all are there, a new one comes at once.
