@@ -95,8 +95,11 @@ function usePlugins(hasMaths: boolean): Plugins {
     const load = async (): Promise<void> => {
       await whenReadable();
       if (!wanted) return;
-      const { remarkMath, rehypeKatex } = await import('./maths.ts');
-      withMaths = { remarkPlugins: [readGfm, remarkMath], rehypePlugins: [[rehypeKatex, formulaLimits]] };
+      const { keepPunctuation, remarkMath, rehypeKatex } = await import('./maths.ts');
+      withMaths = {
+        remarkPlugins: [readGfm, remarkMath],
+        rehypePlugins: [[rehypeKatex, formulaLimits], keepPunctuation],
+      };
       if (wanted) setLoaded(true);
     };
     // Without its chunk a formula stays readable as it was typed.

@@ -40,3 +40,28 @@ test('formulas are set by KaTeX', async () => {
   const screen = await render(<Markdown source={'The slope of $x^2$ is $2x$.'} />);
   await expect.poll(() => screen.container.querySelectorAll('.katex').length, { timeout: 10_000 }).toBe(2);
 });
+
+test('a short formula stays on a line with the punctuation behind it, at any width', async () => {
+  const screen = await render(
+    <Markdown
+      source={'Each of the kernels has a side of $k$, a stride of $s$. The rest (and $p$) is up to $n+1$!'}
+    />,
+  );
+  const formulas = () => [...screen.container.querySelectorAll('.katex-html')];
+  await expect.poll(() => formulas().length, { timeout: 10_000 }).toBe(4);
+  const prose = screen.container.querySelector<HTMLElement>('.prose') as HTMLElement;
+  const torn: string[] = [];
+  for (let width = 60; width < 500; width += 4) {
+    prose.style.width = `${width}px`;
+    for (const formula of formulas()) {
+      const marks = formula.closest('.katex')?.nextSibling as Text;
+      const range = document.createRange();
+      range.setStart(marks, 0);
+      range.setEnd(marks, 1);
+      if (range.getBoundingClientRect().top > formula.getBoundingClientRect().bottom)
+        torn.push(`${range} at ${width}`);
+    }
+  }
+  expect(torn).toEqual([]);
+  expect(prose.textContent).toMatch(/, a stride of .*\. The rest \(and .*\) is up to/);
+});
