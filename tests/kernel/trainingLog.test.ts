@@ -29,6 +29,17 @@ describe('what a call of fit asks for', () => {
     expect(workloadOf(undefined, {})).toBeUndefined();
     expect(workloadOf('a data set', {})).toBeUndefined();
   });
+
+  it('is unknown for numbers that are none, and for batches of nothing', () => {
+    const wrong = [
+      { batchSize: 0 },
+      { batchSize: Number.NaN },
+      { epochs: Number.NaN },
+      { epochs: 1 / 0 },
+      { validationSplit: 'a' },
+    ];
+    for (const args of wrong) expect(workloadOf(x, args as object), JSON.stringify(args)).toBeUndefined();
+  });
 });
 
 describe("a run's report", () => {

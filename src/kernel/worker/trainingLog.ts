@@ -60,11 +60,13 @@ interface FitArguments {
   readonly validationData?: unknown;
 }
 
-/** What a call of `fit` asks for; undefined where its data are not tensors. */
+/** What a call of `fit` asks for; undefined where its data are not tensors, or its numbers are none. */
 export function workloadOf(x: unknown, args: FitArguments): Workload | undefined {
   const count = exampleCount(x);
   if (count === undefined) return undefined;
   const { epochs = 1, initialEpoch = 0, batchSize = 32, validationSplit = 0, validationData } = args;
+  // Anything may have been typed there; what tfjs makes of it is told by tfjs.
+  if (![epochs, initialEpoch, validationSplit].every(Number.isFinite) || !(batchSize > 0)) return undefined;
   const held = Math.floor(count * validationSplit);
   const validated = Array.isArray(validationData) ? (exampleCount(validationData[0]) ?? 0) : held;
   const examples = validationData === undefined ? count - held : count;

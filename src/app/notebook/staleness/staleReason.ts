@@ -19,10 +19,11 @@ export function staleReason(
     const now = inputs.get(name);
     const then = ran.get(name);
     if (now === undefined) other.push(lostReason(state, cell.id, name, then?.by));
-    else if (now.version === yetToCome(now.by)) {
-      const hasRun = state.cells[now.by]?.ran !== undefined;
-      other.push(hasRun ? `reads ${name}, which is stale` : `reads ${name}, whose cell has not run`);
-    } else if (then !== undefined && then.by !== now.by && isBelow(state, then.by, cell.id))
+    // Texts and imports have their versions before they run.
+    else if (state.cells[now.by]?.ran === undefined) other.push(`reads ${name}, whose cell has not run`);
+    else if (now.version === yetToCome(now.by)) other.push(`reads ${name}, which is stale`);
+    else if (then === undefined) other.push(`ran before ${name} was defined`);
+    else if (then.by !== now.by && isBelow(state, then.by, cell.id))
       other.push(`ran with ${name} from ${then.by}, further down`);
     else changed.push(name);
   }

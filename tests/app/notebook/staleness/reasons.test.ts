@@ -113,6 +113,19 @@ describe('why a cell is stale', () => {
     ).toBe('ran with x from c, further down');
   });
 
+  test('a cell that ran before the cell above that imports what it reads', () => {
+    const notebook = new Notebook({
+      helpers: "import { table } from 'convbook'; const few = 3;",
+      show: 'table([few])',
+    });
+    notebook.run('show', 'failed');
+    expect(notebook.reason('show')).toBe('reads table, whose cell has not run');
+    notebook.run('helpers');
+    expect(notebook.reason('show')).toBe('ran before table was defined');
+    notebook.run('show');
+    expect(notebook.reason('show')).toBeUndefined();
+  });
+
   test('a cell moved above what it reads', () => {
     const notebook = new Notebook({ make: 'const x = f()', read: 'x' }).runAll();
     notebook.say({ type: 'moved', cellId: 'read', by: -1 });
