@@ -166,7 +166,7 @@ export function oddValue(control: Control, value: LiteralValue): string | undefi
   if (control.kind === 'choice' && !control.allowInput && !control.choices.includes(value))
     return `${JSON.stringify(value)} is not among the choices.`;
   if (typeof value !== 'number' || (control.kind !== 'number' && control.kind !== 'slider')) return undefined;
-  if (control.kind === 'number' && control.integer && !Number.isInteger(value))
+  if (takesWholeNumbers(control) && !Number.isInteger(value))
     return `${plainNumber(value)} is not a whole number.`;
   const { min, max } = control;
   if (min !== undefined && value < min)
@@ -174,6 +174,12 @@ export function oddValue(control: Control, value: LiteralValue): string | undefi
   if (max !== undefined && value > max)
     return `${plainNumber(value)} is above the most, ${plainNumber(max)}.`;
   return undefined;
+}
+
+/** A slider that stops at whole numbers alone stands for a count. */
+function takesWholeNumbers(control: Extract<Control, { kind: 'number' | 'slider' }>): boolean {
+  if (control.kind === 'number') return control.integer;
+  return control.scale !== 'log' && [control.min, control.step].every(Number.isInteger);
 }
 
 function endOfPreviousLine(source: string, index: number): number {

@@ -28,6 +28,13 @@ test('only the literal changes: spaces, quotes, semicolons and comments stay', (
 test('a value that the field does not take is refused with the reason', () => {
   const slider = 'const rate = 1 // @param {type: "slider", min: 0, max: 5}';
   expect(set(slider, 9)).toBe('refused: 9 is above the most, 5.');
+  expect(set(slider, 2.5)).toBe('refused: 2.5 is not a whole number.');
+  expect(set('const rate = 1 // @param {type: "slider", min: 0, max: 5, step: 0.25}', 2.6)).toContain(
+    '= 2.6 //',
+  );
+  expect(set('const rate = 1 // @param {type: "slider", min: 1, max: 100, scale: "log"}', 2.5)).toContain(
+    '= 2.5 //',
+  );
   expect(set(slider, Number.NaN)).toBe('refused: rate takes a number.');
   expect(set('const n = 1 // @param {type: "integer"}', 1.5)).toBe('refused: 1.5 is not a whole number.');
   expect(set('const a = "relu" // @param ["relu"]', 'gelu')).toMatch(/^refused: "gelu" is not among/);
