@@ -16,6 +16,7 @@ import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { TooLong } from '../shell/TooLong.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { readGfm } from './gfm.ts';
+import { keepPunctuation } from './keepPunctuation.ts';
 import { listingOf } from './listing.ts';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { MarkdownPicture } from './MarkdownPicture.tsx';
@@ -26,7 +27,7 @@ import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
-const withoutMaths: Plugins = { remarkPlugins: [readGfm] };
+const withoutMaths: Plugins = { remarkPlugins: [readGfm], rehypePlugins: [keepPunctuation] };
 
 const noIds: Readonly<Record<number, string>> = {};
 
@@ -95,7 +96,7 @@ function usePlugins(hasMaths: boolean): Plugins {
     const load = async (): Promise<void> => {
       await whenReadable();
       if (!wanted) return;
-      const { keepPunctuation, remarkMath, rehypeKatex } = await import('./maths.ts');
+      const { remarkMath, rehypeKatex } = await import('./maths.ts');
       withMaths = {
         remarkPlugins: [readGfm, remarkMath],
         rehypePlugins: [[rehypeKatex, formulaLimits], keepPunctuation],

@@ -1,4 +1,5 @@
 import type rehypeKatex from 'rehype-katex';
+import { findTerm } from '../glossary/findTerm.ts';
 
 type Root = Parameters<ReturnType<typeof rehypeKatex>>[0];
 type RootContent = Root['children'][number];
@@ -6,12 +7,12 @@ type Element = Extract<RootContent, { type: 'element' }>;
 
 /** What may not begin a line. */
 const closing = /^[.,;:!?)\]]+/;
-/** Characters of a formula that still fits on a phone's line unbroken. */
+/** Characters that still fit on a phone's line unbroken. */
 const short = 24;
 
 /**
- * Keeps a short formula on one line with the punctuation behind it: a browser takes the formula for a picture, and would break the line
- * between. Runs after `rehype-katex`.
+ * Keeps a short formula, or a term that the glossary explains, on one line with the punctuation behind it: a browser takes the one for a
+ * picture, the other for a button, and would break the line between. Runs after `rehype-katex`.
  */
 export function keepPunctuation() {
   return (tree: Root): void => keepWithin(tree);
@@ -22,8 +23,9 @@ function keepWithin(parent: Root | Element): void {
   for (const [at, child] of children.entries()) {
     if (child.type !== 'element') continue;
     const next = children[at + 1];
-    if (!isFormula(child)) keepWithin(child);
-    else if (next?.type === 'text' && textOf(shownPart(child)).length <= short) {
+    const shown = shownPart(child);
+    if (shown === undefined) keepWithin(child);
+    else if (next?.type === 'text' && textOf(shown).length <= short) {
       const [marks = ''] = closing.exec(next.value) ?? [];
       if (marks === '') continue;
       next.value = next.value.slice(marks.length);
@@ -37,14 +39,15 @@ function keepWithin(parent: Root | Element): void {
   }
 }
 
-function isFormula({ properties }: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('katex');
+/** What is read of a formula or an explained term; undefined for anything else. */
+function shownPart(element: Element): RootContent | undefined {
+  const { className } = element.properties;
+  // The first half of what KaTeX makes is for screen readers.
+  if (Array.isArray(className) && className.includes('katex')) return element.children.at(-1);
+  return element.tagName === 'strong' && findTerm(textOf(element)) !== undefined ? element : undefined;
 }
 
-/** The second half of what KaTeX makes; the first is for screen readers. */
-const shownPart = (formula: Element): RootContent | undefined => formula.children.at(-1);
-
-function textOf(node: RootContent | undefined): string {
-  if (node?.type === 'text') return node.value;
-  return node?.type === 'element' ? node.children.map(textOf).join('') : '';
+function textOf(node: RootContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

@@ -3,4 +3,3 @@ import 'katex/dist/katex.min.css';
 
 export { default as rehypeKatex } from 'rehype-katex';
 export { default as remarkMath } from 'remark-math';
-export { keepPunctuation } from './keepPunctuation.ts';

@@ -41,24 +41,27 @@ test('formulas are set by KaTeX', async () => {
   await expect.poll(() => screen.container.querySelectorAll('.katex').length, { timeout: 10_000 }).toBe(2);
 });
 
-test('a short formula stays on a line with the punctuation behind it, at any width', async () => {
+test('a short formula, or a term, stays on a line with the punctuation behind it, at any width', async () => {
   const screen = await render(
     <Markdown
-      source={'Each of the kernels has a side of $k$, a stride of $s$. The rest (and $p$) is up to $n+1$!'}
+      source={
+        'Each of the kernels has a side of $k$, a stride of $s$. The rest (and $p$) is up to $n+1$! A **kernel**: weights.'
+      }
     />,
   );
-  const formulas = () => [...screen.container.querySelectorAll('.katex-html')];
-  await expect.poll(() => formulas().length, { timeout: 10_000 }).toBe(4);
+  const shown = () => [...screen.container.querySelectorAll('.katex-html, strong')];
+  await expect.poll(() => shown().length, { timeout: 10_000 }).toBe(5);
+  expect(screen.container.querySelector('strong button')).not.toBeNull();
   const prose = screen.container.querySelector<HTMLElement>('.prose') as HTMLElement;
   const torn: string[] = [];
   for (let width = 60; width < 500; width += 4) {
     prose.style.width = `${width}px`;
-    for (const formula of formulas()) {
-      const marks = formula.closest('.katex')?.nextSibling as Text;
+    for (const part of shown()) {
+      const marks = (part.closest('.katex') ?? part).nextSibling as Text;
       const range = document.createRange();
       range.setStart(marks, 0);
       range.setEnd(marks, 1);
-      if (range.getBoundingClientRect().top > formula.getBoundingClientRect().bottom)
+      if (range.getBoundingClientRect().top > part.getBoundingClientRect().bottom)
         torn.push(`${range} at ${width}`);
     }
   }
