@@ -128,6 +128,34 @@ describe('text', () => {
 });
 
 describe('a table', () => {
+  it('that is too wide breaks its long texts before it scrolls, and no short one', async () => {
+    const rows = [
+      [
+        'a baseline',
+        0.75,
+        'what the course has',
+        'nothing is changed here, for the others to be compared with',
+      ],
+      ['with more', 0.8, 'wider', 'padding same, batch normalisation, and twice as many filters'],
+    ];
+    const columns = ['attempt', 'accuracy', 'kind', 'changed'];
+    const { container } = await render(
+      <div style={{ width: '580px' }}>
+        <OutputList outputs={[{ ...table, columns, rows } as Output]} />
+      </div>,
+    );
+    const box = container.querySelector('table')?.parentElement;
+    expect(box?.scrollWidth).toBeLessThanOrEqual(box?.clientWidth ?? 0);
+    const lines = (text: string): number => {
+      const cell = [...container.querySelectorAll('td')].find(({ textContent }) => textContent === text);
+      const range = document.createRange();
+      range.selectNodeContents(cell as Node);
+      return range.getClientRects().length;
+    };
+    expect(lines('what the course has')).toBe(1);
+    expect(lines('padding same, batch normalisation, and twice as many filters')).toBeGreaterThan(1);
+  });
+
   it('names columns and rows, aligns numbers right and sets the footer apart', async () => {
     const { container } = await render(<OutputList outputs={[table]} />);
     expect([...container.querySelectorAll('thead th')].map((cell) => cell.getAttribute('scope'))).toEqual(

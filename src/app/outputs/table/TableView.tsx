@@ -9,6 +9,9 @@ import styles from './TableView.module.css';
 const mostRows = 200;
 const rowsOfPage = 50;
 
+/** Characters of a text that may take several lines where the table is wider than its place. */
+const longText = 24;
+
 /** A table of values; its first column names the rows where it holds text. */
 export function TableView({ output }: { readonly output: TableOutput }) {
   const { caption, columns, rows, footer } = output;
@@ -83,6 +86,7 @@ function Row({
             key={index}
             {...(naming ? { scope: 'row' } : {})}
             data-numeric={shape.numeric || typeof value === 'number'}
+            data-long={(typeof value === 'string' && value.length > longText) || undefined}
           >
             {written(value, shape.decimals)}
           </Cell>
