@@ -45,6 +45,7 @@ export function compileCell(source: string, { cellId }: { cellId: string }): Com
     code.append(`\n})\n//# sourceURL=${url}`);
     return {
       cellId,
+      source,
       code: code.toString(),
       sourceUrl: url,
       ...references,

@@ -1,24 +1,27 @@
+import { missingLabelsHint } from './missingLabels.ts';
 import { nearestName } from './nearestName.ts';
-import { pageNameHint } from './pageNames.ts';
 import { tensorHint } from './tensorHints.ts';
+import type { SourcePosition } from './types.ts';
+import { undefinedNameHint } from './undefinedNameHint.ts';
 import { type ReadName, valueHint } from './valueHints.ts';
 
 /** What an error can be compared with. */
-export interface NamesInUse {
+export interface Circumstances {
   readonly read: ReadName;
   /** Names that the failing cell uses or defines. */
   readonly used: readonly string[];
+  /** Names that the notebook has a value for. */
+  readonly known: readonly string[];
+  /** The failing cell's own text, and where in it the error arose; undefined where that is not known. */
+  readonly source: string | undefined;
+  readonly position: SourcePosition | undefined;
 }
 
 /** What to try after an error that a cell met while it ran, where it is one that learners often meet. */
-export function errorHint(name: string, message: string, { read, used }: NamesInUse): string | undefined {
+export function errorHint(name: string, message: string, circumstances: Circumstances): string | undefined {
+  const { read, used, known, source, position } = circumstances;
   const undefinedName = name === 'ReferenceError' ? /^(\S+) is not defined$/.exec(message)?.[1] : undefined;
-  if (undefinedName !== undefined) {
-    return (
-      pageNameHint(undefinedName) ??
-      `Run the cell that defines \`${undefinedName}\` first, or look at the spelling.`
-    );
-  }
+  if (undefinedName !== undefined) return undefinedNameHint(undefinedName, source, known);
   if (name === 'RangeError' && /call stack|recursion/i.test(message)) {
     return 'A function calls itself without end.';
   }
@@ -26,6 +29,8 @@ export function errorHint(name: string, message: string, { read, used }: NamesIn
   if (/^(Failed to fetch\b|NetworkError when attempting to fetch resource|Load failed$)/.test(message))
     return 'Lesson code runs apart from the network, on purpose. `loadFashionMnist` of convbook brings the data set.';
   if (name === 'SyntaxError') return misspeltImport(message);
+  const missingLabels = source === undefined ? undefined : missingLabelsHint(message, source, position, read);
+  if (missingLabels !== undefined) return missingLabels;
   if (name === 'TypeError') return valueHint(message, read, used) ?? tensorHint(message);
   return tensorHint(message);
 }

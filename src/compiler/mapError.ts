@@ -1,7 +1,7 @@
 import type { ErrorOutput } from '../notebook/output.ts';
 import { CellSyntaxError } from './cellSyntaxError.ts';
 import { errorHint } from './errorHint.ts';
-import { currentValue } from './notebookNames.ts';
+import { currentValue, definedNames } from './notebookNames.ts';
 import { type CellFrame, cellFrames } from './stackFrames.ts';
 import type { CompiledCell, SourcePosition } from './types.ts';
 
@@ -27,8 +27,11 @@ export function mapError(
   const bySourceUrl = new Map([...cells.values()].map((cell) => [cell.sourceUrl, cell]));
   const frames = cellFrames(stack).flatMap((frame) => locate(frame, bySourceUrl));
   const [innermost] = frames;
-  const failed = [...cells.values()].findLast(({ cellId }) => cellId === innermost?.cellId);
-  const hint = hintOf(name, message, failed, scope);
+  // Without a frame it comes through code that keeps no stack, and from the cell that ran last.
+  const failed = [...cells.values()].findLast(
+    ({ cellId }) => innermost === undefined || cellId === innermost.cellId,
+  );
+  const hint = hintOf(name, message, failed, innermost?.position, scope);
   return {
     mime,
     name,
@@ -40,10 +43,21 @@ export function mapError(
 }
 
 /** A hint is no reason to lose the error: values that cannot be looked at give none. */
-function hintOf(name: string, message: string, cell: CompiledCell | undefined, scope: object) {
+function hintOf(
+  name: string,
+  message: string,
+  cell: CompiledCell | undefined,
+  position: SourcePosition | undefined,
+  scope: object,
+) {
   try {
-    const used = cell === undefined ? [] : [...cell.uses, ...cell.defines];
-    return errorHint(name, message, { read: (wanted) => currentValue(scope, wanted), used });
+    return errorHint(name, message, {
+      read: (wanted) => currentValue(scope, wanted),
+      used: cell === undefined ? [] : [...cell.uses, ...cell.defines],
+      known: definedNames(scope),
+      source: cell?.source,
+      position,
+    });
   } catch {
     return undefined;
   }

@@ -23,8 +23,14 @@ function meant(name: string, names: readonly string[]): string {
 export const modelHints: readonly TensorHint[] = [
   {
     when: /^Error when checking target: expected (\S+) to have (\d+) dimension.* with shape \[?([\d,]+)/,
-    hint: (layer, _dimensions, given) =>
-      `The last layer (${layer}) still gives maps, and the labels have shape ${shape(given)}. Put tf.layers.flatten() before the dense layers.`,
+    hint: (layer, dimensions = '', given = '') => {
+      const found = given.split(',').length;
+      if (found < Number(dimensions))
+        return `The last layer (${layer}) still gives maps, and the labels have shape ${shape(given)}. Put tf.layers.flatten() before the dense layers.`;
+      return dimensions === '2'
+        ? `The last layer (${layer}) gives 2 sizes, [examples, units]; the labels have ${found}: ${shape(given)}. Labels are one class number per example (or a one-hot row), not pictures.`
+        : `The last layer (${layer}) gives ${dimensions} sizes, the batch first; the labels have ${found}: ${shape(given)}. Both must have as many: .reshape(…) the labels.`;
+    },
   },
   {
     when: /^Error when checking .*: expected (\S+) to have (\d+) dimension.* with shape \[?([\d,]+)/,

@@ -3,11 +3,15 @@
  * and neighbours that changed places, as one slip each (optimal string alignment, after Damerau 1964).
  */
 
-/** At most this many letters of ten may be wrong: with more, any short name is near any other. */
-const slipsPerLetter = 0.34;
+/** With more slips a letter, any short name is near any other. */
+const mostSlipsPerLetter = 0.34;
 
-/** The nearest of `names`, or undefined where none is near. Capitals count little. */
-export function nearestName(misspelt: string, names: Iterable<string>): string | undefined {
+/** The nearest of `names`, or undefined where none is near. Capitals count little; one slip is always allowed. */
+export function nearestName(
+  misspelt: string,
+  names: Iterable<string>,
+  slipsPerLetter = mostSlipsPerLetter,
+): string | undefined {
   let nearest: string | undefined;
   let least = Math.min(3, Math.max(1, Math.floor(misspelt.length * slipsPerLetter))) + 0.5;
   for (const name of names) {

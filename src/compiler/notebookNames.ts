@@ -13,6 +13,8 @@ export interface NotebookNames {
   has(name: string): boolean;
   read(name: string): unknown;
   write(name: string, value: unknown): void;
+  /** The names that cells have given a value. */
+  defined(): string[];
   /** The names among these that cells define and the host has too. */
   hostNames(names: readonly string[]): string[];
 }
@@ -44,6 +46,11 @@ export function currentValue(scope: object, name: string): unknown {
   }
 }
 
+/** The names that cells have given a value, without making a notebook of `scope`. */
+export function definedNames(scope: object): string[] {
+  return namesByScope.get(scope)?.defined() ?? [];
+}
+
 function makeNames(scope: object): NotebookNames {
   const evaluate: unknown = Reflect.get(scope, 'eval');
   if (typeof evaluate !== 'function')
@@ -64,6 +71,10 @@ function makeNames(scope: object): NotebookNames {
       if (!Reflect.set(home(name), name, value))
         throw new TypeError(`\`${name}\` cannot be given a new value`);
     },
+    defined: () => [
+      ...Object.keys(shadows),
+      ...Object.getOwnPropertyNames(scope).filter((name) => !hosts.has(name)),
+    ],
     hostNames: (names) => names.filter((name) => hosts.has(name)),
   };
 }

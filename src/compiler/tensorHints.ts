@@ -12,6 +12,8 @@ const oneHot =
   'One-hot labels (a row of 0s and one 1 per example; tf.oneHot makes them) go with categoricalCrossentropy, ' +
   'class numbers with sparseCategoricalCrossentropy.';
 
+const unevenRows = 'The rows have different lengths, and every row must have as many values as the first.';
+
 const hints: readonly TensorHint[] = [
   {
     when: /^Tensor is disposed/,
@@ -95,6 +97,18 @@ const hints: readonly TensorHint[] = [
     when: /^values passed to tensor\(values\) must be a number/,
     hint: () =>
       'tf.tensor takes numbers, in lists or typed arrays. If they come from an async function such as .data(), put `await` in front of it.',
+  },
+  {
+    when: /^Element arr\[(\d+)\]\S* should have (\d+) elements, but has (\d+) elements/,
+    hint: (row, wanted, found) =>
+      `${unevenRows} The row at index ${row} has ${found} where the first one has ${wanted}.`,
+  },
+  { when: /^Element arr\[\d+\]\S* (is a primitive|should be a primitive)/, hint: () => unevenRows },
+  // How the WebAssembly backend says it: the bytes of the whole table, of which some are not there.
+  {
+    when: /^Invalid typed array length: \d{1,9}$/,
+    hint: () =>
+      'If the values are a list of lists, its rows may have different lengths: every row must have as many values as the first.',
   },
 ];
 

@@ -1,6 +1,8 @@
 /** A cell's source made runnable. */
 export interface CompiledCell {
   readonly cellId: string;
+  /** As the learner wrote it. */
+  readonly source: string;
   /**
    * An expression for indirect eval. Its value is a strict async function that takes what `evaluateCell`
    * passes it and resolves to the cell's result. The cell's own source starts on the second line.

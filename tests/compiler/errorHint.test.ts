@@ -83,6 +83,18 @@ test.each<[source: string, hint: RegExp]>([
     /still gives maps, and the labels have shape \[2, 3\].*flatten/,
   ],
   [
+    `${ready('sparseCategoricalCrossentropy')}; await model.fit(tf.ones([2, 4]), tf.ones([2, 5, 5, 1]), { epochs: 1 })`,
+    /gives 2 sizes, \[examples, units\]; the labels have 4: \[2, 5, 5, 1\]\. Labels are one class number per example/,
+  ],
+  [
+    `const m = ${picture}; m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' }); await m.fit(tf.ones([2, 5, 5, 1]), tf.ones([2, 3, 3, 2, 1]))`,
+    /gives 4 sizes, the batch first; the labels have 5: .*\.reshape/,
+  ],
+  [
+    `${ready('meanSquaredError')}; model.evaluate(tf.ones([2, 4]), tf.zeros([2, 1, 1]))`,
+    /the labels have 3: \[2, 1, 1\]/,
+  ],
+  [
     `tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] }), tf.layers.conv2d({ filters: 2, kernelSize: 3 })] })`,
     /takes 4 sizes, the batch first, and gets 2/,
   ],
@@ -158,4 +170,38 @@ test('tf that was given away can be had back', async () => {
   expect(await hint('tf = null', 'tf.tensor([1])')).toBe(
     '`tf` is now null: a cell gave it a new value. Restart brings tf back.',
   );
+});
+
+describe('a training without labels', () => {
+  const prepared = ready('categoricalCrossentropy');
+  test.each([
+    [
+      'await model.fit(images)',
+      'The labels are missing. model.fit takes them behind the data: model.fit(images, labels).',
+    ],
+    [
+      'await model.fit(images, { epochs: 1 })',
+      /^The labels are missing.*: model\.fit\(images, labels, \{ … \}\)\.$/,
+    ],
+    ['model.evaluate(images)', /^The labels are missing\. model\.evaluate/],
+    ['await model.fit()', /^model\.fit takes the data and their labels/],
+    ['await model.fit(images, set.label)', 'What model.fit is given has no value: look at `set.label`.'],
+    ['let none; await model.fit(images, none)', 'What model.fit is given has no value: look at `none`.'],
+  ])('%s', async (source, expected) => {
+    const images = 'const images = tf.ones([2, 4]), set = { labels: tf.ones([2, 3]) };';
+    const found = await hint(`${prepared}; ${images}`, source);
+    if (typeof expected === 'string') expect(found).toBe(expected);
+    else expect(found).toMatch(expected);
+  });
+
+  test('is not suspected where a cell reads the shape of nothing itself', async () => {
+    const own = 'const model = { fit() {} }, show = (x) => x.shape;';
+    expect(await hint(own, 'model.fit(1); const x = null; x.shape')).toBeUndefined();
+    expect(await hint(own, 'model.fit(1); show(null)')).toBeUndefined();
+  });
+
+  test('is not suspected where another line fails', async () => {
+    const failing = `model.fit(1);\nthrow new TypeError("Cannot read properties of null (reading 'shape')")`;
+    expect(await hint('const model = { fit() {} }', failing)).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { optimizerParameters } from '../../src/kernel/worker/argumentWarnings.ts';
 import {
   createWarnings,
   watchModelOptions,
@@ -95,6 +96,95 @@ describe('a layer’s own configuration', () => {
     const { layer: _inner, ...config } = layer.getConfig();
     warnings = [];
     make({ ...config, ...inner });
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('arguments written as in Keras', () => {
+  test.each<[call: () => unknown, warning: string]>([
+    [
+      () => watched.layers.dropout(0.5 as never),
+      'dropout takes one object, not 0.5: tf.layers.dropout({ rate: 0.5 })',
+    ],
+    [
+      () => watched.layers.dense(10 as never),
+      'dense takes one object, not 10: tf.layers.dense({ units: 10 })',
+    ],
+    [
+      () => call('conv2d', 32, 3),
+      'conv2d takes one object, not 32: tf.layers.conv2d({ filters: 32, kernelSize: 3 })',
+    ],
+    [
+      () => call('conv2d', 32, [3, 3], { activation: 'relu' }),
+      "conv2d takes one object, not 32: tf.layers.conv2d({ filters: 32, kernelSize: [3, 3], activation: 'relu' })",
+    ],
+    [
+      () => call('maxPooling2d', 2),
+      'maxPooling2d takes one object, not 2: tf.layers.maxPooling2d({ poolSize: 2 })',
+    ],
+    [
+      () => call('maxPooling2d', [2, 2]),
+      'maxPooling2d takes one object, not [2, 2]: tf.layers.maxPooling2d({ poolSize: [2, 2] })',
+    ],
+    [
+      () => call('activation', 'relu'),
+      "activation takes one object, not 'relu': tf.layers.activation({ activation: 'relu' })",
+    ],
+    [() => call('lstm', 8), 'lstm takes one object, not 8: tf.layers.lstm({ units: 8 })'],
+    // Where no option has that place, none is made up.
+    [() => call('flatten', 3), 'flatten takes one object, not 3.'],
+    [() => call('simpleRNN', 3), 'simpleRNN takes one object, not 3.'],
+    [() => call('add', [tf.ones([1])]), 'add takes one object, not a list.'],
+    [() => call('dense', null), 'dense takes one object, not null: tf.layers.dense({ units: null })'],
+  ])('%s', (make, warning) => {
+    try {
+      make();
+    } catch {
+      // What tfjs says of it comes as the cell's error.
+    }
+    expect(warnings).toEqual([`tf.layers.${warning}`]);
+  });
+
+  function call(name: string, ...given: unknown[]): unknown {
+    const make: unknown = Reflect.get(watched.layers, name);
+    return typeof make === 'function' ? make(...given) : expect.fail(`There is no ${name}.`);
+  }
+
+  test.each([
+    ['adam', { learningRate: 0.01 }, 'tf.train.adam(0.01)'],
+    ['sgd', { learningRate: 0.1 }, 'tf.train.sgd(0.1)'],
+    ['momentum', { momentum: 0.9, learningRate: 0.1 }, 'tf.train.momentum(0.1, 0.9)'],
+    ['adam', { learningRate: 0.01, beta2: 0.9 }, 'tf.train.adam(0.01, undefined, 0.9)'],
+    ['rmsprop', { rate: 1 }, 'tf.train.rmsprop(learningRate, decay, momentum, epsilon, centered)'],
+    ['adagrad', { learningRate: 0.1 }, 'tf.train.adagrad(0.1)'],
+  ] as const)('tf.train.%s(%o)', (name, options, example) => {
+    watched.train[name](options as never, 0);
+    expect(warnings).toEqual([`tf.train.${name} takes numbers, not an object: ${example}`]);
+  });
+
+  test('are found where `tf.train` is a class, whose functions a copy would lack', () => {
+    const train = Object.defineProperty({}, 'adam', { value: (rate: unknown) => [rate] });
+    const scope = withOptionWarnings({ ...tf, train }, warn) as unknown as typeof tf;
+    expect(scope.train.adam({ learningRate: 1 } as never)).toEqual([{ learningRate: 1 }]);
+    expect(warnings).toEqual(['tf.train.adam takes numbers, not an object: tf.train.adam(1)']);
+  });
+
+  test('an optimiser’s parameters are those of TensorFlow.js', () => {
+    const parameters = Object.entries(tf.train).map(([name, make]) => [
+      name,
+      /\(([^)]*)\)/.exec(String(make))?.[1]?.split(', '),
+    ]);
+    expect(Object.fromEntries(parameters)).toEqual(optimizerParameters);
+  });
+
+  test('of the right kind pass without a word', () => {
+    watched.layers.flatten();
+    watched.layers.dropout({ rate: 0.5 });
+    watched.layers.add({});
+    watched.train.adam();
+    watched.train.momentum(0.1, 0.9);
+    watched.input({ shape: [3] });
+    expect(new watched.layers.RNN({ cell: tf.layers.simpleRNNCell({ units: 2 }) } as never)).toBeDefined();
     expect(warnings).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import { installAveragePoolGradients } from './averagePoolGradients.ts';
 import { repairLayers } from './layerRepairs.ts';
 import { installMissingGradients } from './missingGradients.ts';
@@ -9,6 +10,8 @@ import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGra
  * `installWasmKernels`; further calls do nothing.
  */
 export function repairTfjs(): void {
+  // Without it, lists of unequal lengths become a tensor that lacks values, and nothing is said.
+  tf.env().set('TENSORLIKE_CHECK_SHAPE_CONSISTENCY', true);
   installMissingGradients();
   installAveragePoolGradients();
   repairLayers();

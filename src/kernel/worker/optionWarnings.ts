@@ -1,10 +1,12 @@
 /**
  * Warns of options that TensorFlow.js does not know: it ignores them silently, so that a misspelt `kernalSize` or `epoch`
- * trains another network than the one that was meant.
+ * trains another network than the one that was meant; and of arguments that are no options at all.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import { unknownOption } from '../../compiler/unknownOption.ts';
 import { type OptionNames, optionNames } from '../../reference/optionNames.ts';
+import { argumentProblem } from './argumentWarnings.ts';
+import { isPlainObject } from './plainObject.ts';
 
 type Module = Readonly<Record<string, unknown>>;
 /** Any function at all: what it takes and gives is passed through. */
@@ -23,6 +25,24 @@ export function withOptionWarnings(scope: Module, warn: (text: string) => void):
       const module = Object(watched[group]);
       watched[group] = { ...module, [name]: watch(module[name], path, options, warn) };
     }
+  }
+  for (const group of ['layers', 'train']) watched[group] = watchArguments(group, watched[group], warn);
+  return watched;
+}
+
+/** A group of `tf` whose functions look at what kind their arguments are; its classes stay as they are. */
+function watchArguments(group: string, module: unknown, warn: (text: string) => void): Module {
+  // Built on the original: `tf.train` is a class in some builds, whose static methods a copy would lack.
+  const watched: Record<string, unknown> = Object.create(Object(module));
+  for (const name of Object.getOwnPropertyNames(Object(module))) {
+    const original: unknown = Reflect.get(Object(module), name);
+    if (typeof original !== 'function' || !/^[a-z]/.test(name)) continue;
+    const factory: AnyFunction = function (...given) {
+      const text = argumentProblem(group, name, given);
+      if (text !== undefined) warn(text);
+      return Reflect.apply(original, this, given);
+    };
+    Object.defineProperty(watched, name, { value: factory, enumerable: true });
   }
   return watched;
 }
@@ -60,13 +80,6 @@ function watch(
     return Reflect.apply(original, this, given);
   };
   return watched;
-}
-
-/** Tensors, datasets and instances of classes are no options. */
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Says each warning once a run: a loop that builds a hundred layers has one mistake, not a hundred. */
