@@ -130,17 +130,12 @@ describe('text', () => {
 describe('a table', () => {
   it('that is too wide breaks its long texts before it scrolls, and no short one', async () => {
     const rows = [
-      [
-        'a baseline',
-        0.75,
-        'what the course has',
-        'nothing is changed here, for the others to be compared with',
-      ],
+      ['a baseline', 0.75, 'as it was', 'nothing is changed here, for the others to be compared with'],
       ['with more', 0.8, 'wider', 'padding same, batch normalisation, and twice as many filters'],
     ];
     const columns = ['attempt', 'accuracy', 'kind', 'changed'];
     const { container } = await render(
-      <div style={{ width: '580px' }}>
+      <div style={{ width: '420px' }}>
         <OutputList outputs={[{ ...table, columns, rows } as Output]} />
       </div>,
     );
@@ -152,7 +147,7 @@ describe('a table', () => {
       range.selectNodeContents(cell as Node);
       return range.getClientRects().length;
     };
-    expect(lines('what the course has')).toBe(1);
+    expect(lines('as it was')).toBe(1);
     expect(lines('padding same, batch normalisation, and twice as many filters')).toBeGreaterThan(1);
   });
 

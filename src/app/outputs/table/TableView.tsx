@@ -10,7 +10,7 @@ const mostRows = 200;
 const rowsOfPage = 50;
 
 /** Characters of a text that may take several lines where the table is wider than its place. */
-const longText = 24;
+const longText = 16;
 
 /** A table of values; its first column names the rows where it holds text. */
 export function TableView({ output }: { readonly output: TableOutput }) {
