@@ -10,7 +10,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Also within a file, or the last file's journeys would run one after the other while a core is idle.
   fullyParallel: true,
-  // One for each of the two cores that the suite is made for: most of a journey is waiting.
+  // One for each of the two cores that the suite is made for.
   workers: 2,
   reporter: 'list',
   outputDir: 'test-results',

@@ -1,5 +1,5 @@
 import type { AnyNode, Node, Program } from 'acorn';
-import { scopesOf } from './references.ts';
+import { position, scopesOf } from './references.ts';
 import { walk } from './walk.ts';
 
 /** A longer value is left out of the declaration that is shown. */
@@ -14,8 +14,7 @@ export function missingDeclaration(program: Program, source: string, name: strin
     (reference) => reference.isWrite() && reference.identifier.name === name,
   );
   if (write === undefined) return undefined;
-  // eslint-scope's types are ESTree's, which know no offsets; the nodes are acorn's own.
-  const { start } = write.identifier as unknown as Node;
+  const start = position(write.identifier).offset;
   let declaration: string | undefined;
   walk(program, (node) => {
     if (!holds(node, start)) return false;

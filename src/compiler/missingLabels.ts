@@ -2,7 +2,8 @@
  * What to try where a training or a test was given no labels, or data without a value. TensorFlow.js says only that it
  * cannot read the shape of null, so the cell's own call tells what is missing.
  */
-import type { AnyNode } from 'acorn';
+import { type AnyNode, getLineInfo } from 'acorn';
+import { lineOf } from './lineOf.ts';
 import { parseCell } from './parseCell.ts';
 import type { SourcePosition } from './types.ts';
 import type { ReadName } from './valueHints.ts';
@@ -24,21 +25,19 @@ export function missingLabelsHint(
   const isOfNull = /^Cannot read properties of (null|undefined) \(reading 'shape'\)/.test(message);
   if (!isOfNull && !/^No data provided for /.test(message)) return undefined;
   if (isOfNull && position !== undefined && wordAt(source, position) === 'shape') return undefined;
-  const lineOf = (offset: number): number => linesOf(source.slice(0, offset)).length;
+  const lineAt = (offset: number): number => getLineInfo(source, offset).line;
   let found: string | undefined;
   walk(parseCell(source), (node) => {
     const isThere =
-      position === undefined || (lineOf(node.start) <= position.line && position.line <= lineOf(node.end));
+      position === undefined || (lineAt(node.start) <= position.line && position.line <= lineAt(node.end));
     if (isThere) found ??= hintForCall(node, source, isOfNull, read);
     return isThere && found === undefined;
   });
   return found;
 }
 
-const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/);
-
 function wordAt(source: string, { line, column }: SourcePosition): string | undefined {
-  return /^\w+/.exec((linesOf(source)[line - 1] ?? '').slice(column - 1))?.[0];
+  return /^\w+/.exec(lineOf(source, line).slice(column - 1))?.[0];
 }
 
 function hintForCall(node: AnyNode, source: string, isOfNull: boolean, read: ReadName): string | undefined {

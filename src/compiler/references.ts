@@ -74,7 +74,8 @@ interface NamePosition {
   readonly offset: number;
 }
 
-function position(identifier: unknown): NamePosition {
+/** Where a name of `scopesOf` stands in the cell's source. */
+export function position(identifier: unknown): NamePosition {
   // eslint-scope's types are ESTree's, which know no offsets; the nodes are acorn's own.
   const { name, start } = identifier as { name: string; start: number };
   return { name, offset: start };

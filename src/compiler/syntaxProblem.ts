@@ -1,5 +1,6 @@
 import { getLineInfo } from 'acorn';
 import { Refusal, type SyntaxProblem } from './cellSyntaxError.ts';
+import { lineOf } from './lineOf.ts';
 import { otherLanguageHint } from './otherLanguages.ts';
 import { closerOf, unclosedBracket } from './unclosedBracket.ts';
 
@@ -11,7 +12,7 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
   if (!isParseError(error)) throw error;
   const said = error.message.replace(/ \(\d+:\d+\)$/, '');
   const at = position(source, error.pos);
-  const line = source.split(/\r\n|[\n\r\u2028\u2029]/)[at.line - 1] ?? '';
+  const line = lineOf(source, at.line);
   const known = knownProblems.find(({ when }) => when.test(said));
   if (known !== undefined) {
     return {

@@ -1,12 +1,12 @@
 /** What to try where a cell uses a name that is not there: `y is not defined`. */
-import type { Program } from 'acorn';
+import { getLineInfo, type Program } from 'acorn';
 import { convbookNames } from './convbookNames.ts';
 import { foreignNameHint } from './foreignNames.ts';
 import { missingDeclaration } from './missingDeclaration.ts';
 import { nearestName } from './nearestName.ts';
 import { pageNameHint } from './pageNames.ts';
 import { parseCell } from './parseCell.ts';
-import { scopesOf } from './references.ts';
+import { position, scopesOf } from './references.ts';
 
 /** What every cell finds in scope and learners write often. */
 const alwaysThere = ['tf', 'display', 'console', 'Math', 'JSON'];
@@ -51,9 +51,7 @@ function ownNameHint(name: string, source: string, meant: string | undefined): s
 function lineOfDefinition(program: Program, source: string, name: string): number | undefined {
   const [identifier] = scopesOf(program).own.find((variable) => variable.name === name)?.identifiers ?? [];
   if (identifier === undefined) return undefined;
-  // eslint-scope's types are ESTree's, which know no offsets; the nodes are acorn's own.
-  const { start } = identifier as unknown as { start: number };
-  return source.slice(0, start).split(/\r\n|[\n\r\u2028\u2029]/).length;
+  return getLineInfo(source, position(identifier).offset).line;
 }
 
 function importHint(name: string, meant: string | undefined): string | undefined {

@@ -1,10 +1,7 @@
 import { useNotebook, useParts } from '../lesson/SessionContext.ts';
 import { AddCellRow } from './AddCellRow.tsx';
 import { CellView } from './CellView.tsx';
-import { useGrowingCount } from './useGrowingCount.ts';
-
-/** Cells; a lesson has fewer. */
-const long = 60;
+import { long, useGrowingCount } from './useGrowingCount.ts';
 
 /**
  * The notebook's cells in order; of a long one the first come at once and the others soon after.

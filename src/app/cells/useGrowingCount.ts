@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-/** Cells that are drawn at once. No lesson has more. */
-const wholeUpTo = 80;
-/** Of a longer notebook so many, which is more than a window shows. */
+/** A notebook with more cells is long; no lesson has so many, and each is drawn at once. */
+export const long = 60;
+/** Cells of a long one that are drawn at once: more than a window shows. */
 const first = 24;
 /** Milliseconds of drawing after which it is the turn of scrolling and typing. Each turn costs a layout of the page as well. */
 const longEnough = 40;
@@ -14,7 +14,7 @@ const fewest = 4;
  */
 export function useGrowingCount(total: number): number {
   const [{ count, step, drawnFrom }, setState] = useState({
-    count: total > wholeUpTo ? first : total,
+    count: total > long ? first : total,
     step: fewest * 2,
     drawnFrom: 0,
   });
