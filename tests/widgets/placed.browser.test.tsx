@@ -97,15 +97,15 @@ describe('the patience slider', () => {
   it('item 29: stops later with more patience, and keeps the best weights or the last', async () => {
     const screen = await placed('patience');
     const status = said(screen.container);
-    await expect.poll(status).toContain('Stops after epoch 6: no new lowest loss since epoch 5');
+    await expect.poll(status).toContain('Stops after epoch 8: no new lowest loss since epoch 7');
     await press(
       screen.getByRole('slider', { name: 'patience' }).element(),
       '{ArrowRight}{ArrowRight}{ArrowRight}',
     );
-    await expect.poll(status).toContain('Stops after epoch 18');
-    await expect.poll(status).toContain('those of epoch 14, loss 0.623');
+    await expect.poll(status).toContain('Stops after epoch 23');
+    await expect.poll(status).toContain('those of epoch 19, loss 0.608');
     await screen.getByRole('radio', { name: 'the last' }).click();
-    await expect.poll(status).toContain('those of epoch 18, loss 0.659');
+    await expect.poll(status).toContain('those of epoch 23, loss 0.637');
   });
 });
 

@@ -14,8 +14,8 @@ const { loss, unseenLoss } = recording;
 const epochs: Axis = { from: 0, to: 43, ticks: [1, 10, 20, 30, 40], label: 'epoch' };
 const losses: Axis = {
   from: 0,
-  to: 1.5,
-  ticks: [0, 0.5, 1, 1.5],
+  to: 2,
+  ticks: [0, 0.5, 1, 1.5, 2],
   label: 'loss',
   written: (value) => value.toFixed(1),
 };
@@ -84,10 +84,10 @@ export default function Patience({ options }: { readonly options: OptionValues<t
               y2={at.y(losses.to)}
             />
             <circle className={styles.kept} cx={at.x(kept)} cy={at.y(keptLoss)} r={5.5} />
-            <text className={styles.name} data-series="unseen" x={at.x(40)} y={at.y(0.93)} textAnchor="end">
+            <text className={styles.name} data-series="unseen" x={at.x(40)} y={at.y(0.99)} textAnchor="end">
               unseen pictures
             </text>
-            <text className={styles.name} data-series="train" x={at.x(40)} y={at.y(0.33)} textAnchor="end">
+            <text className={styles.name} data-series="train" x={at.x(40)} y={at.y(0.38)} textAnchor="end">
               learned from
             </text>
           </>
