@@ -87,7 +87,7 @@ function Search({ name, places, surface }: SearchProps) {
   return (
     <figure>
       <figcaption>
-        <b>{name}</b> best {found.toFixed(1)} %
+        <b>{name}</b> <span>best {found.toFixed(1)} %</span>
       </figcaption>
       <SearchMap
         description={`${name} search: ${places.length} places, ${values} different values of the setting that matters, best ${found.toFixed(1)} percent`}
@@ -95,6 +95,9 @@ function Search({ name, places, surface }: SearchProps) {
         places={places}
         best={best}
       />
+      <p className={styles.axis} aria-hidden="true">
+        the setting that matters
+      </p>
       <p>
         {places.length} trainings, <b>{values}</b> different values
       </p>

@@ -19,7 +19,7 @@ export function SearchMap({ description, surface, places, best }: SearchMapProps
   return (
     <svg
       className={styles.map}
-      viewBox={`${-margin} ${-margin} ${side + 2 * margin} ${side + rail + margin + 20}`}
+      viewBox={`${-margin} ${-margin} ${side + 2 * margin} ${side + rail + 2 * margin}`}
       role="img"
       aria-label={description}
     >
@@ -59,9 +59,6 @@ export function SearchMap({ description, surface, places, best }: SearchMapProps
           />
         </g>
       ))}
-      <text className={styles.axis} x={side / 2} y={side + rail + 15}>
-        the setting that matters
-      </text>
     </svg>
   );
 }
