@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- --estimates`: how near the predicted training times come, for each network with the prices of
  * `src/engine/trainingTime.ts`, and with prices fitted to all networks but this one, as for a network nobody has measured; and the
- * prices that fit all of them best. Compiled steps in headless Chromium, on one thread and on two, from a fresh timing of the check's
- * step, as a learner meets them; tfjs' own steps in Node, on one thread and in processor time.
+ * prices that fit all of them best. Compiled steps in headless Chromium, on one thread and on two; tfjs' own steps in Node, on one
+ * thread and in processor time. The check's step is timed before each training, so that a machine whose speed drifts counts for nothing.
  */
 import * as tf from '@tensorflow/tfjs';
 import { trainingSpeed } from '../../src/engine/start/trainingSpeed.ts';
@@ -141,25 +141,31 @@ async function samplesInNode(): Promise<Sample[]> {
   return samples;
 }
 
-/** Compiled steps, as a learner meets them: after a timing of the check's step in a kernel that has just started. */
+/** Compiled steps. */
 async function samplesInBrowser(): Promise<Sample[]> {
   const browser = await startBrowser();
   const samples: Sample[] = [];
   try {
     for (const threads of [1, 2]) {
       const worker = await browser.start('fast', threads);
-      const milliseconds = await worker.check();
-      console.log(`Chromium, ${worker.title}: the check's step took ${milliseconds.toFixed(2)} ms`);
+      const timings: number[] = [];
       for (const name of names) {
         for (const batch of [128, 32]) {
           const steps: number[] = [];
-          for (let round = 0; round < rounds; round++)
+          for (let round = 0; round < rounds; round++) {
+            const milliseconds = await worker.check();
+            timings.push(milliseconds);
             steps.push((1000 * batch) / (await worker.train(name, batch, 15 * 128)) / milliseconds);
+          }
           const model = compiledModel(name);
           samples.push(sampleOf(model, name, batch, threads, steps));
           model.dispose();
         }
       }
+      const [least, most] = [Math.min(...timings), Math.max(...timings)];
+      console.log(
+        `Chromium, ${worker.title}: the check's step took ${middle(timings).toFixed(2)} ms (${least.toFixed(2)}–${most.toFixed(2)})`,
+      );
     }
   } finally {
     await browser.close();
