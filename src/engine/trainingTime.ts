@@ -31,27 +31,27 @@ export type Prices = Readonly<Record<keyof BatchWork, number>>;
 
 /**
  * On WebAssembly: fitted to trainings of twenty networks at two batch sizes, in compiled steps on one thread and on two, and in tfjs'
- * own (`npm run bench -- --estimates`; the means of two runs). At another time than they were fitted, 78 of 80 epochs in Chromium came
- * out within 30 %, and 75 of networks that the prices had been fitted without.
+ * own (`npm run bench -- --estimates`; the means of two runs). In a third run 79 of 80 trainings in Chromium came out within 30 %, and 72 of
+ * networks that the prices had been fitted without.
  */
 export const wasmPrices: Readonly<Record<'compiled' | 'plain', Prices>> = {
   compiled: {
     winograd: 0,
-    winogradProducts: 0.014,
-    convolution: 0.0097,
-    strided: 0.037,
-    thin: 0.06,
-    thinGradient: 0.048,
-    winnersGradient: 0.0083,
-    convolutionGradient: 0.017,
-    depthwise: 0.083,
-    dense: 0.021,
+    winogradProducts: 0.0097,
+    convolution: 0.0094,
+    strided: 0.035,
+    thin: 0.068,
+    thinGradient: 0.047,
+    winnersGradient: 0.011,
+    convolutionGradient: 0.018,
+    depthwise: 0.094,
+    dense: 0.02,
     normalised: 0,
-    inputs: 0.86,
-    values: 0.6,
-    parameters: 0.038,
-    layers: 0.02,
-    batches: 0.04,
+    inputs: 1,
+    values: 0.75,
+    parameters: 0.72,
+    layers: 0.014,
+    batches: 0.019,
   },
   plain: {
     winograd: 0,
@@ -166,13 +166,16 @@ export class TrainingTime {
 /** How many times as fast so many threads run the check's step: 1.7 was measured of two, in 20 networks. */
 const speedUp = (threads: number) => threads ** 0.77;
 
-/** What one thread does, however many there are; the check's step is shorter with more, and is what prices are in. */
-const ofOneThread: readonly (keyof BatchWork)[] = ['layers', 'batches'];
+/**
+ * What more threads do no faster: tfjs' bookkeeping and the copying of a batch's inputs, which one thread does, and the update of the
+ * parameters, which waits for memory. The check's step is shorter with more threads, and is what prices are in.
+ */
+const notSpedUp: readonly (keyof BatchWork)[] = ['layers', 'batches', 'inputs', 'parameters'];
 
 /** Check steps that work takes which was cut into as many parts as the check's. */
 export function checkSteps(work: BatchWork, prices: Prices, threads: number): number {
   return (Object.keys(prices) as (keyof BatchWork)[]).reduce((sum, kind) => {
-    const share = ofOneThread.includes(kind) ? speedUp(threads) : 1;
+    const share = notSpedUp.includes(kind) ? speedUp(threads) : 1;
     return sum + share * work[kind] * prices[kind];
   }, 0);
 }
