@@ -11,7 +11,7 @@ const cores = availableParallelism();
 /** These register kernels or put something in front of tfjs' functions, for all that runs in the same process. */
 const changingTfjs = [
   'tests/{engine,notebooks}/**/*.test.ts',
-  'tests/kernel/optionWarnings.test.ts',
+  'tests/kernel/{optionWarnings,tensorAsNumber}.test.ts',
   'tests/lesson/experiment.test.ts',
 ];
 

@@ -7,7 +7,7 @@ afterEach(() => {
   kernel = undefined;
 });
 
-test('a cell with a misspelt option says so below it, once a run, and runs on; labels out of range are refused', async () => {
+test('a cell with a misspelt option says so below it, once a run, and runs on; what it cannot mean is refused', async () => {
   kernel = await openKernel();
   const source = `for (const units of [1, 2]) tf.layers.dense({ units, inputShape: [3], activaton: 'relu' });
 const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
@@ -31,5 +31,19 @@ await model.fit(tf.ones([2, 3]), tf.fill([2], 7))`);
   expect(result.state).toBe('failed');
   expect(outputs).toMatchObject([
     { message: expect.stringContaining('label 7, but the last layer has 1 unit (label 0)'), line: 2 },
+  ]);
+  // What would train on in silence, or make NaN of all.
+  const trained =
+    await kernel.run(`const two = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+two.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+await two.fit(tf.ones([2, 3]), tf.zeros([2]));
+tf.ones([2, 3]) / 255`);
+  expect(trained.outputs).toMatchObject([
+    { text: expect.stringContaining("give it activation: 'softmax'"), level: 'warn' },
+    { message: expect.stringContaining('A tensor, here of shape [2, 3], is not a number'), line: 4 },
+  ]);
+  const sized = await kernel.run('tf.layers.conv2d({ filters: 8, kernelSize: 3, strides: 0 })');
+  expect(sized.outputs).toMatchObject([
+    { message: expect.stringContaining('strides must be a whole number') },
   ]);
 }, 120_000);

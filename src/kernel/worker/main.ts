@@ -38,6 +38,7 @@ import { ownObjects } from './reachable.ts';
 import { createRunner } from './run.ts';
 import { defineScope, hardenScope, lessonTf, moduleImporter } from './scope.ts';
 import { type Started, startDevice } from './startDevice.ts';
+import { refuseTensorsAsNumbers } from './tensorAsNumber.ts';
 import { isTfjsPrototype } from './tfjsPrototypes.ts';
 import { timeSpeed } from './timeSpeed.ts';
 import { extendTraining } from './training.ts';
@@ -119,6 +120,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
   const variables = notebookVariables(globalThis);
 
   watchModelOptions(tf, warnOnce.warn);
+  refuseTensorsAsNumbers(tf);
   const trainingLog = createTrainingLog(time, now);
   const lostGpu = createLostGpu({
     checkpoints: new Checkpoints(),
@@ -140,6 +142,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
     interrupt,
     epochs: options.reductions.epochs,
     note: noteOnce.warn,
+    warn: warnOnce.warn,
     now,
   });
   const outside = ownObjects(globalThis, [tf.engine(), tf.env(), scopeTf, lesson]);

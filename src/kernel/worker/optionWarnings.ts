@@ -1,11 +1,13 @@
 /**
  * Warns of options that TensorFlow.js does not know: it ignores them silently, so that a misspelt `kernalSize` or `epoch`
- * trains another network than the one that was meant; and of arguments that are no options at all.
+ * trains another network than the one that was meant; and of arguments that are no options at all. Sizes that no layer can have are
+ * refused.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import { unknownOption } from '../../compiler/unknownOption.ts';
 import { type OptionNames, optionNames } from '../../reference/optionNames.ts';
 import { argumentProblem } from './argumentWarnings.ts';
+import { checkSizes } from './layerSizes.ts';
 import { isPlainObject } from './plainObject.ts';
 
 type Module = Readonly<Record<string, unknown>>;
@@ -40,6 +42,7 @@ function watchArguments(group: string, module: unknown, warn: (text: string) => 
     const factory: AnyFunction = function (...given) {
       const text = argumentProblem(group, name, given);
       if (text !== undefined) warn(text);
+      if (group === 'layers') checkSizes(`tf.layers.${name}`, given[0]);
       return Reflect.apply(original, this, given);
     };
     Object.defineProperty(watched, name, { value: factory, enumerable: true });

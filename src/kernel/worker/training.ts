@@ -1,12 +1,13 @@
 /**
  * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
  * loop whatever their `yieldEvery` says, they keep to the number of epochs from the address bar, and what they have learned
- * outlives the GPU. `fit` refuses labels that the last layer has no unit for.
+ * outlives the GPU. `fit` refuses labels that the last layer has no unit for, and warns of a last layer whose outputs its loss does not take.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import { calledHere } from './calledHere.ts';
 import type { InterruptSwitch } from './interrupt.ts';
 import { checkLabels } from './labelRange.ts';
+import { activationProblem } from './lastActivation.ts';
 import type { LostGpu } from './lostGpu.ts';
 import { turn } from './prelude.ts';
 import { type TrainingLog, workloadOf } from './trainingLog.ts';
@@ -17,6 +18,8 @@ export interface TrainingHost {
   readonly epochs: number | undefined;
   /** Tells the user that a fit was shortened. */
   note(text: string): void;
+  /** Tells the user what is probably a mistake. */
+  warn(text: string): void;
   now(): number;
   readonly log: TrainingLog;
   readonly lostGpu: LostGpu;
@@ -68,6 +71,8 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     labels: unknown,
   ): Promise<Result> {
     await checkLabels(tf, model, labels);
+    const problem = activationProblem(model);
+    if (problem !== undefined) host.warn(problem);
     if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);
     host.interrupt.check();
     const done = host.interrupt.training(model);
