@@ -1,6 +1,6 @@
 /**
- * Plotly's first start costs more than half a second on the main thread and its first figure a tenth. A lesson asks
- * for both while the reader still reads, so that neither falls into a training run.
+ * Plotly's first start takes a third of a second, and its first figure a tenth. A lesson asks for both while the reader still reads, so
+ * that neither falls into a training run. Most of the start is compiling, which Chromium does aside (`vite.config.ts`).
  */
 import { loadPlotly } from './plotlyLibrary.ts';
 
