@@ -9,11 +9,7 @@ export function useSectionInView(sections: readonly Section[]): string | undefin
     const look = (): void => {
       frame = 0;
       const line = window.innerHeight / 3;
-      const passed = sections.filter(({ slug }) => {
-        const top = document.getElementById(slug)?.getBoundingClientRect().top;
-        return top !== undefined && top <= line;
-      });
-      setCurrent(passed.at(-1)?.slug);
+      setCurrent(sections.findLast(({ slug }) => hasPassed(document.getElementById(slug), line))?.slug);
     };
     const lookSoon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(look);
@@ -26,4 +22,14 @@ export function useSectionInView(sections: readonly Section[]): string | undefin
     };
   }, [sections]);
   return current;
+}
+
+/**
+ * Whether a heading is above the line. Only in the cell that the line crosses is the heading itself asked: cells out of sight are not laid
+ * out, and would be for the answer.
+ */
+function hasPassed(heading: HTMLElement | null, line: number): boolean {
+  const cell = heading?.closest('article')?.getBoundingClientRect();
+  if (heading === null || cell === undefined || cell.top > line) return false;
+  return cell.bottom <= line || heading.getBoundingClientRect().top <= line;
 }
