@@ -151,6 +151,27 @@ describe('a table', () => {
     expect(lines('padding same, batch normalisation, and twice as many filters')).toBeGreaterThan(1);
   });
 
+  it('that is too wide for its place all the same has its whole caption in sight, scrolled or not', async () => {
+    const columns = Array.from({ length: 14 }, (_, place) => `measure ${place}`);
+    const caption = 'A caption that is longer than the place is wide, so that it takes two lines or more.';
+    const { container } = await render(
+      <div style={{ width: '320px' }}>
+        <OutputList
+          outputs={[{ ...table, caption, columns, rows: [columns], footer: undefined } as Output]}
+        />
+      </div>,
+    );
+    const box = container.querySelector('table')?.parentElement as HTMLElement;
+    expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
+    for (const left of [0, 200]) {
+      box.scrollLeft = left;
+      const place = box.getBoundingClientRect();
+      const said = container.querySelector('caption span')?.getBoundingClientRect();
+      expect(said?.left).toBeGreaterThanOrEqual(place.left - 1);
+      expect(said?.right).toBeLessThanOrEqual(place.right + 1);
+    }
+  });
+
   it('names columns and rows, aligns numbers right and sets the footer apart', async () => {
     const { container } = await render(<OutputList outputs={[table]} />);
     expect([...container.querySelectorAll('thead th')].map((cell) => cell.getAttribute('scope'))).toEqual(

@@ -23,10 +23,14 @@ export function TableView({ output }: { readonly output: TableOutput }) {
   const first = page * pageRows;
   const shown = rows.slice(first, first + pageRows);
   return (
-    <div>
+    <div className={styles.room}>
       <ScrollRegion label={caption ?? 'Table'} className={styles.scroll}>
         <table className={styles.table}>
-          {caption !== undefined && <caption>{caption}</caption>}
+          {caption !== undefined && (
+            <caption>
+              <span>{caption}</span>
+            </caption>
+          )}
           <thead>
             <tr>
               {columns.map((column, index) => (
