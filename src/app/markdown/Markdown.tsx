@@ -16,7 +16,7 @@ import { QuestionBlock } from '../questions/QuestionBlock.tsx';
 import { TooLong } from '../shell/TooLong.tsx';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { readGfm } from './gfm.ts';
-import { keepPunctuation } from './keepPunctuation.ts';
+import { keepTogether } from './keepTogether.ts';
 import { listingOf } from './listing.ts';
 import { MarkdownLink } from './MarkdownLink.tsx';
 import { MarkdownPicture } from './MarkdownPicture.tsx';
@@ -27,7 +27,7 @@ import './markdown.css';
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
-const withoutMaths: Plugins = { remarkPlugins: [readGfm], rehypePlugins: [keepPunctuation] };
+const withoutMaths: Plugins = { remarkPlugins: [readGfm], rehypePlugins: [keepTogether] };
 
 const noIds: Readonly<Record<number, string>> = {};
 
@@ -99,7 +99,7 @@ function usePlugins(hasMaths: boolean): Plugins {
       const { remarkMath, rehypeKatex } = await import('./maths.ts');
       withMaths = {
         remarkPlugins: [readGfm, remarkMath],
-        rehypePlugins: [[rehypeKatex, formulaLimits], keepPunctuation],
+        rehypePlugins: [[rehypeKatex, formulaLimits], keepTogether],
       };
       if (wanted) setLoaded(true);
     };

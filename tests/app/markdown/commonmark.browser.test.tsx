@@ -74,7 +74,6 @@ test('every other example comes out as CommonMark has it', () => {
       wanted: wantedShape(html),
       drawn: drawnShape(number),
     }));
-  console.log('NUMBERS', JSON.stringify(different));
   expect(different).toEqual([]);
 });
 

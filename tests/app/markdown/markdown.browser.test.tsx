@@ -68,3 +68,25 @@ test('a short formula, or a term, stays on a line with the punctuation behind it
   expect(torn).toEqual([]);
   expect(prose.textContent).toMatch(/, a stride of .*\. The rest \(and .*\) is up to/);
 });
+
+test('a figure stays on a line with its sign or unit, and code as it was typed', async () => {
+  const source =
+    'It is right on 91.6 % ± 0.5 of the pictures of 28 × 28, or 9 × 9 × 3, in 20 ms. About 3 things; `7 % 2`.';
+  const screen = await render(<Markdown source={source} />);
+  const prose = screen.container.querySelector<HTMLElement>('.prose') as HTMLElement;
+  const text = prose.querySelector('p')?.firstChild as Text;
+  const torn: string[] = [];
+  for (let width = 110; width < 500; width += 4) {
+    prose.style.width = `${width}px`;
+    for (const figure of ['91.6 % ± 0.5', '28 × 28', '9 × 9 × 3', '20 ms']) {
+      const range = document.createRange();
+      const start = text.data.replaceAll('\u00a0', ' ').indexOf(figure);
+      range.setStart(text, start);
+      range.setEnd(text, start + figure.length);
+      if (range.getClientRects().length !== 1) torn.push(`${figure} at ${width}`);
+    }
+  }
+  expect(torn).toEqual([]);
+  expect(text.data).toContain('About 3 things');
+  expect(prose.querySelector('code')?.textContent).toBe('7 % 2');
+});

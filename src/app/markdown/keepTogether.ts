@@ -10,18 +10,23 @@ const closing = /^[.,;:!?)\]]+/;
 /** Characters that still fit on a phone's line unbroken. */
 const short = 24;
 
+/** The spaces within a figure: `91.6 % ± 0.5`, `8 × 8`, `20 ms`. */
+const withinFigure = /(?<=\d) (?=[%×±°]|(?:px|ms|s|KB|MB|GB)\b)|(?<=[%×±]) (?=[±×\d])/g;
+
 /**
- * Keeps a short formula, or a term that the glossary explains, on one line with the punctuation behind it: a browser takes the one for a
- * picture, the other for a button, and would break the line between. Runs after `rehype-katex`.
+ * Keeps on one line what belongs together: a figure with its sign or unit, and a short formula or a term that the glossary explains with
+ * the punctuation behind it, for a browser takes the one for a picture, the other for a button, and would break the line between. Runs
+ * after `rehype-katex`.
  */
-export function keepPunctuation() {
+export function keepTogether() {
   return (tree: Root): void => keepWithin(tree);
 }
 
 function keepWithin(parent: Root | Element): void {
   const children = parent.children as RootContent[];
   for (const [at, child] of children.entries()) {
-    if (child.type !== 'element') continue;
+    if (child.type === 'text') child.value = child.value.replace(withinFigure, '\u00a0');
+    if (child.type !== 'element' || child.tagName === 'code') continue;
     const next = children[at + 1];
     const shown = shownPart(child);
     if (shown === undefined) keepWithin(child);
