@@ -1,7 +1,7 @@
 /**
- * tfjs' `wasm` backend does not look whether memory for a tensor was to be had: where it was not, the tensor is written over
- * whatever lies at address 0, and everything computed afterwards is garbage. Here that is an error which names the tensor; nothing has
- * been touched then, and the backend goes on working.
+ * tfjs' `wasm` backend does not look whether memory for a tensor was to be had, nor whether there can be a tensor of such a shape: it is
+ * written over whatever lies at address 0 then, and everything computed afterwards is garbage, or never ends. Here both are errors which
+ * name the tensor; nothing has been touched then, and the backend goes on working.
  */
 import * as tf from '@tensorflow/tfjs';
 
@@ -26,6 +26,7 @@ export function installOutOfMemory(): void {
   const { wasm } = backend;
   const move = backend.move;
   backend.move = function (this: WasmHeap, dataId, values, shape, dtype, references): void {
+    if (!shape.every(isSize)) throw impossible(shape, dtype);
     if (dtype !== 'string') {
       const bytes = tf.util.sizeFromShape(shape) * tf.util.bytesPerElement(dtype);
       // Taken and given back: the allocator finds the same place again.
@@ -35,6 +36,15 @@ export function installOutOfMemory(): void {
     }
     move.call(this, dataId, values, shape, dtype, references);
   };
+}
+
+const isSize = (side: number): boolean => Number.isInteger(side) && side >= 0;
+
+function impossible(shape: readonly number[], dtype: string): Error {
+  return new RangeError(
+    `A ${dtype} tensor cannot have the shape [${shape.join(', ')}]: all its sizes must be whole numbers. ` +
+      'Look at the sizes that were given, of a layer or a slice; Math.floor makes a whole number.',
+  );
 }
 
 function outOfMemory(bytes: number, shape: readonly number[], dtype: string, heap: number): Error {

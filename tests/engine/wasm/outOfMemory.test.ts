@@ -60,3 +60,19 @@ test('a convolution whose map does not fit is an error that names the map', () =
   expect(Number.isFinite(train())).toBe(true);
   tf.dispose([x, wide]);
 });
+
+test('a shape that no tensor can have is refused: it would be written over what lies at address 0', () => {
+  const right = train();
+  const backend = tf.backend() as tf.KernelBackend & {
+    makeOutput(shape: number[], dtype: string): tf.TensorInfo;
+  };
+  expect(() => backend.makeOutput([32, Number.NaN, 4], 'float32')).toThrow(
+    'A float32 tensor cannot have the shape [32, NaN, 4]: all its sizes must be whole numbers.',
+  );
+  const images = tf.ones([5, 2]);
+  expect(() => images.slice([0], [0.7 * 5])).toThrow('[3.5, 2]');
+  const upSampling = tf.layers.upSampling2d({ size: 2 as unknown as number[] });
+  expect(() => upSampling.apply(tf.ones([1, 4, 4, 1]))).toThrow(RangeError);
+  expect(train()).toBe(right);
+  images.dispose();
+});
