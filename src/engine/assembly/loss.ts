@@ -23,8 +23,9 @@ function exponential(x: f64): f64 {
   return sum * reinterpret<f64>((<i64>k + 1023) << 52);
 }
 
-/** ln x for normal x > 0: x = m 2^k with m in [√½, √2), and ln m = 2 artanh((m − 1) / (m + 1)). */
+/** ln x for normal x > 0 and NaN: x = m 2^k with m in [√½, √2), and ln m = 2 artanh((m − 1) / (m + 1)). */
 function logarithm(x: f64): f64 {
+  if (isNaN(x)) return x;
   const bits = reinterpret<i64>(x);
   let k = (bits >> 52) - 1023;
   let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);

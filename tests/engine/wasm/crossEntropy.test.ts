@@ -68,3 +68,32 @@ test('a label without a class costs nothing, as in tfjs', () => {
   expect(Array.from(loss)).toEqual([0]);
   expect(Array.from(gradient)).toEqual([0, 0, 0]);
 });
+
+test('the loss of what is no number is none', () => {
+  const model = lossModel();
+  const [loss] = lossAndGradient(
+    model,
+    tf.tensor2d([[1], [0]]),
+    tf.tensor2d([
+      [Number.NaN, 0.5, 0.5],
+      [1, 0, 0],
+    ]),
+  );
+  expect(loss[0]).toBeNaN();
+  expect(loss[1]).toBeCloseTo(0, 5);
+});
+
+test('nor is that of a compiled step whose weights have grown beyond numbers', async () => {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.conv2d({ inputShape: [12, 12, 1], filters: 8, kernelSize: 3, activation: 'relu' }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 10, activation: 'softmax' }),
+    ],
+  });
+  model.compile({ optimizer: tf.train.sgd(1e30), loss: 'sparseCategoricalCrossentropy' });
+  const [x, y] = [tf.randomUniform([64, 12, 12, 1]), tf.floor(tf.randomUniform([64, 1], 0, 10))];
+  const { history } = await model.fit(x, y, { epochs: 3, batchSize: 16, verbose: 0 });
+  expect(history.loss?.at(-1)).toBeNaN();
+});
