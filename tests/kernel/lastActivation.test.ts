@@ -23,9 +23,9 @@ const dense = (activation?: Activation) =>
     activation === undefined ? { name: 'classes', units: 3 } : { name: 'classes', units: 3, activation },
   );
 
-test('a cross-entropy of a last layer without softmax is told, with the layer, what it has and what it needs', () => {
+test('a cross-entropy of a last layer without softmax is told, with its kind, what it has and what it needs', () => {
   expect(activationProblem(model('sparseCategoricalCrossentropy', dense()))).toBe(
-    "The loss 'sparseCategoricalCrossentropy' takes shares from 0 to 1, but the last layer (classes) has no activation: give it activation: 'softmax'.",
+    "The loss 'sparseCategoricalCrossentropy' takes shares from 0 to 1, but the last layer (Dense) has no activation: give it activation: 'softmax'.",
   );
   expect(activationProblem(model('categoricalCrossentropy', dense('relu')))).toContain(
     "has the activation 'relu': give it activation: 'softmax'.",
@@ -49,6 +49,22 @@ test('softmax and sigmoid pass, in a layer of their own as well', () => {
     activationProblem(model('categoricalCrossentropy', dense(), activation({ activation: 'softmax' }))),
   ).toBeUndefined();
   expect(activationProblem(model('binaryCrossentropy', dense('sigmoid')))).toBeUndefined();
+  const linear = activation({ activation: 'linear' });
+  expect(activationProblem(model('categoricalCrossentropy', dense('softmax'), linear))).toBeUndefined();
+});
+
+test('a binary cross-entropy of a softmax is told: its accuracy counts the zeros, and over one unit it is always 1', () => {
+  expect(activationProblem(model('binaryCrossentropy', dense('softmax')))).toContain(
+    "take loss: 'categoricalCrossentropy'",
+  );
+  const one = tf.layers.dense({ units: 1, activation: 'softmax' });
+  expect(activationProblem(model('binaryCrossentropy', one))).toContain("activation: 'sigmoid'");
+});
+
+test('a loss in a list of one counts as that loss', () => {
+  const listed = model('categoricalCrossentropy', dense());
+  listed.loss = ['categoricalCrossentropy'];
+  expect(activationProblem(listed)).toContain('has no activation');
 });
 
 test('other losses pass, and a loss that is a function', () => {

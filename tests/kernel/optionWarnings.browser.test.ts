@@ -42,6 +42,18 @@ tf.ones([2, 3]) / 255`);
     { text: expect.stringContaining("give it activation: 'softmax'"), level: 'warn' },
     { message: expect.stringContaining('A tensor, here of shape [2, 3], is not a number'), line: 4 },
   ]);
+  const diverged =
+    await kernel.run(`const far = tf.sequential({ layers: [tf.layers.dense({ units: 2, inputShape: [3] })] });
+far.compile({ optimizer: tf.train.sgd(1e30), loss: 'meanSquaredError', metrics: ['accuracy'] });
+const { history } = await far.fit(tf.ones([8, 3]), tf.zeros([8, 2]), { epochs: 6, batchSize: 2 });
+history.accuracy === history.acc && !Object.keys(history).includes('accuracy')`);
+  expect(diverged.outputs).toMatchObject([
+    {
+      text: expect.stringContaining('the training has diverged. Take a smaller learning rate'),
+      level: 'warn',
+    },
+    { text: 'true' },
+  ]);
   const sized = await kernel.run('tf.layers.conv2d({ filters: 8, kernelSize: 3, strides: 0 })');
   expect(sized.outputs).toMatchObject([
     { message: expect.stringContaining('strides must be a whole number') },

@@ -7,6 +7,8 @@
 const sizes = ['filters', 'units', 'kernelSize', 'strides', 'poolSize', 'dilationRate', 'depthMultiplier'];
 
 const isSize = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1;
+const areSizes = (value: unknown): boolean => [value].flat().every(isSize);
+const isPair = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && value.every(isSize);
 /** Of dropout, as a part of all: TensorFlow.js takes anything above for 1, which leaves nothing. */
 const isRate = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < 1;
 
@@ -19,13 +21,17 @@ export function checkSizes(call: string, options: unknown): void {
   if (typeof options !== 'object' || options === null) return;
   const refuse = (name: string, isRight: (value: unknown) => boolean, possible: string): void => {
     const value: unknown = Reflect.get(options, name);
-    if (value === undefined || value === null) return;
-    const wrong = [value].flat().findIndex((each) => !isRight(each));
-    if (wrong < 0) return;
-    const found: unknown = [value].flat()[wrong];
-    const shown = typeof found === 'string' ? `'${found}'` : String(found);
-    throw new RangeError(`${call}: ${name} must be ${possible}, not ${shown}.`);
+    if (value === undefined || value === null || isRight(value)) return;
+    throw new RangeError(`${call}: ${name} must be ${possible}, not ${asWritten(value)}.`);
   };
-  for (const name of sizes) refuse(name, isSize, 'a whole number from 1 up');
+  for (const name of sizes) refuse(name, areSizes, 'a whole number from 1 up');
   if (/dropout/i.test(call)) refuse('rate', isRate, 'a number from 0 to below 1');
+  if (/upSampling2d$/.test(call)) refuse('size', isPair, 'a list of two whole numbers, such as [2, 2]');
+  for (const name of ['dropout', 'recurrentDropout']) refuse(name, isRate, 'a number from 0 to below 1');
+  if (/repeatVector$/.test(call)) refuse('n', isSize, 'a whole number from 1 up');
+}
+
+function asWritten(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  return Array.isArray(value) ? `[${value.map(asWritten).join(', ')}]` : String(value);
 }

@@ -1,6 +1,6 @@
 /**
- * Refuses operators on tensors. To JavaScript `images / 255` is NaN and `loss < best` false, whatever is in the tensors: neither says so.
- * Texts, as in `${tensor}` and `'loss ' + tensor`, stay as they are.
+ * Refuses operators on tensors. To JavaScript `images / 255` is NaN, `loss < best` false and `images + 1` a text, whatever is in the
+ * tensors: none says so. `${tensor}` and `String(tensor)` stay as they are.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 
@@ -9,12 +9,13 @@ export function refuseTensorsAsNumbers(tf: typeof tfjs): void {
   Object.defineProperty(tf.Tensor.prototype, Symbol.toPrimitive, {
     configurable: true,
     value(this: tfjs.Tensor, hint: 'number' | 'string' | 'default'): string {
-      if (hint !== 'number') return this.toString();
+      if (hint === 'string') return this.toString();
       const shape = `[${this.shape.join(', ')}]`;
-      const one = 'For the number in it: (await x.data())[0]. ';
+      const one = ' The number in it, to print or to compare: (await x.data())[0].';
       throw new TypeError(
-        `A tensor, here of shape ${shape}, is not a number, and operators such as / and < do not work on it. ` +
-          `${this.size === 1 ? one : ''}For all its numbers: x.div(255) instead of x / 255, x.less(1) instead of x < 1.`,
+        `A tensor, here of shape ${shape}, is not a number, and operators such as + / < do not work on it. Use its methods: ` +
+          `x.add(1), x.sub(1), x.mul(2), x.div(255), x.neg(), x.less(1); tf.sub(1, x) for 1 - x.${this.size === 1 ? one : ''} ` +
+          'For its text: String(x).',
       );
     },
   });

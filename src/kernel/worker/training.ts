@@ -5,6 +5,7 @@
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import { calledHere } from './calledHere.ts';
+import { checkFitArguments } from './fitArguments.ts';
 import type { InterruptSwitch } from './interrupt.ts';
 import { checkLabels } from './labelRange.ts';
 import { activationProblem } from './lastActivation.ts';
@@ -73,6 +74,7 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     await checkLabels(tf, model, labels);
     const problem = activationProblem(model);
     if (problem !== undefined) host.warn(problem);
+    let diverged = false;
     if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);
     host.interrupt.check();
     const done = host.interrupt.training(model);
@@ -85,7 +87,16 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
         batches++;
         return yieldNow(model);
       },
-      onEpochEnd: (epoch: number): Promise<void> => guard.epochsEnded(epoch + 1),
+      onEpochEnd(epoch: number, logs?: tfjs.Logs): Promise<void> {
+        if (!diverged && logs?.loss !== undefined && !Number.isFinite(logs.loss)) {
+          diverged = true;
+          host.warn(
+            `After epoch ${epoch + 1} the loss is no number any more (${logs.loss}): the training has diverged. Take a smaller learning rate, ` +
+              'or look for NaN and very large numbers in the data.',
+          );
+        }
+        return guard.epochsEnded(epoch + 1);
+      },
     };
     try {
       await guard.epochsEnded(0);
@@ -98,20 +109,33 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     }
   }
 
-  prototype.fit = function (this: tfjs.LayersModel, x, y, args = {}) {
-    return guarded(
+  prototype.fit = async function (this: tfjs.LayersModel, x, y, args = {}) {
+    checkFitArguments(args, host.warn);
+    const trained = await guarded(
       this,
       x,
       args as FitArguments,
       (changed) => fit.call(this, x, y, changed as tfjs.ModelFitArgs),
       y,
     );
+    nameAsInKeras(trained.history);
+    return trained;
   };
   prototype.fitDataset = function (this: tfjs.LayersModel, dataset, args) {
     return guarded(this, undefined, args as FitArguments, (changed) =>
       fitDataset.call(this, dataset, changed as unknown as Parameters<typeof fitDataset>[1]),
     ) as ReturnType<typeof fitDataset>;
   } as typeof fitDataset;
+}
+
+/** `history.accuracy` beside tfjs' own `history.acc`, the name it has in Keras; no loop over the history meets it. */
+function nameAsInKeras(history: tfjs.History['history']): void {
+  for (const [name, own] of [
+    ['accuracy', 'acc'],
+    ['val_accuracy', 'val_acc'],
+  ] as const)
+    if (own in history && !(name in history))
+      Object.defineProperty(history, name, { get: () => history[own], configurable: true });
 }
 
 function shortened({ epochs = 1, initialEpoch = 0 }: FitArguments, host: TrainingHost): { epochs?: number } {
