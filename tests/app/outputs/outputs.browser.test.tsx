@@ -156,9 +156,7 @@ describe('a table', () => {
     const caption = 'A caption that is longer than the place is wide, so that it takes two lines or more.';
     const { container } = await render(
       <div style={{ width: '320px' }}>
-        <OutputList
-          outputs={[{ ...table, caption, columns, rows: [columns], footer: undefined } as Output]}
-        />
+        <OutputList outputs={[{ mime: table.mime, caption, columns, rows: [columns] } as Output]} />
       </div>,
     );
     const box = container.querySelector('table')?.parentElement as HTMLElement;
