@@ -1,5 +1,6 @@
 import type { Predictions } from './predict.ts';
-import { type Numbers, readNumbers } from './readNumbers.ts';
+import { classesOfScores, readClasses } from './readClasses.ts';
+import type { Numbers } from './readNumbers.ts';
 import { wilsonInterval } from './wilsonInterval.ts';
 
 /** The 97.5 % point of the normal distribution: 95 % lie within ± this many standard deviations. */
@@ -42,13 +43,19 @@ export class Accuracy {
  * How many of `predictions` agree with `labels`, as an `Accuracy`: `value` from 0 to 1, and the ends of its 95 %
  * interval, `low` and `high`.
  *
- * `predictions` is the result of `predict`, or a list of classes. Throws where the two lengths differ.
+ * `predictions` is the result of `predict`, or a tensor or list of classes. Throws where the two lengths
+ * differ, and where either is not one class for each picture.
  */
 export async function accuracy(labels: Numbers, predictions: Numbers | Predictions): Promise<Accuracy> {
-  const right = await readNumbers(labels);
-  const said = 'classes' in predictions ? predictions.classes : await readNumbers(predictions);
+  const right = await readClasses('accuracy', 'labels', labels);
+  const said = await readClasses('accuracy', 'predictions', predictions);
   if (right.length !== said.length) {
-    throw new Error(`accuracy: ${right.length} labels for ${said.length} predictions`);
+    const each = said.length / right.length;
+    const scores =
+      each > 1 && Number.isInteger(each)
+        ? `. If they are ${each} scores for each: ${classesOfScores.predictions}`
+        : '';
+    throw new Error(`accuracy: ${right.length} labels for ${said.length} predictions${scores}`);
   }
   let correct = 0;
   for (let index = 0; index < right.length; index++) {

@@ -3,7 +3,8 @@ import { classNames as fashionClassNames } from '../data/types.ts';
 import type { ImagesOutput, PlotlyOutput } from '../notebook/output.ts';
 import { picturesAt } from './galleryPictures.ts';
 import type { Predictions } from './predict.ts';
-import { type Numbers, readNumbers } from './readNumbers.ts';
+import { readClasses } from './readClasses.ts';
+import type { Numbers } from './readNumbers.ts';
 
 /** `counts[label][prediction]`: how many images with that label got that prediction. */
 export function countConfusions(
@@ -51,8 +52,9 @@ export async function confusionMatrix(
   options: ConfusionMatrixOptions = {},
 ): Promise<PlotlyOutput> {
   const names = options.classNames ?? fashionClassNames;
-  const said = 'classes' in predictions ? predictions : { classes: await readNumbers(predictions) };
-  const right = await readNumbers(labels);
+  const right = await readClasses('confusionMatrix', 'labels', labels);
+  const classes = await readClasses('confusionMatrix', 'predictions', predictions);
+  const said = 'classes' in predictions ? predictions : { classes };
   const counts = countConfusions(right, said.classes, names.length);
   const shares = counts.map((row) => {
     const total = row.reduce((sum, count) => sum + count, 0);
