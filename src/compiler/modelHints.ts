@@ -53,7 +53,11 @@ export const modelHints: readonly TensorHint[] = [
     hint: (layer, wanted = '', found = '') =>
       Number(found) < Number(wanted)
         ? `${layer} takes ${wanted} sizes, the batch first, and gets ${found}. Pictures are [batch, height, width, channels]: a convolution cannot follow a flatten or a dense layer, and inputShape is [height, width, channels].`
-        : `${layer} takes ${wanted} sizes, the batch first, and gets ${found}. Put tf.layers.flatten() before it.`,
+        : `${layer} takes ${wanted} sizes, the batch first, and gets ${found}. ${
+            /conv|pool/i.test(layer ?? '')
+              ? 'inputShape is the shape of one picture, [height, width, channels]: leave the number of pictures out.'
+              : 'Put tf.layers.flatten() before it.'
+          }`,
   },
   {
     when: /^Unknown loss (\S+)/,

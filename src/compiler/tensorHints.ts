@@ -122,5 +122,9 @@ export function tensorHint(message: string): string | undefined {
 }
 
 function cannotFill(given = '', sizes = '', needed = ''): string {
+  const others = Number(given) / Number(needed);
+  // As in Python: .reshape(64, 784), of which only the first is looked at.
+  if (!sizes.includes(',') && others > 1 && Number.isInteger(others))
+    return `${given} values cannot fill ${needed}. Several sizes are given as one list: .reshape([${needed}, ${others}])`;
   return `${given} values cannot fill ${product(sizes)} = ${needed}. Change the shape or the number of values; one size may be -1, which is then worked out.`;
 }

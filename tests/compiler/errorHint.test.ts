@@ -42,6 +42,7 @@ test.each<[source: string, hint: RegExp]>([
   ],
   ['tf.tensor([1, 2, 3, 4, 5], [2, 3])', /^5 values cannot fill 2 × 3 = 6\./],
   ['tf.tensor([1, 2, 3, 4, 5]).reshape([2, 3])', /^5 values cannot fill 2 × 3 = 6\./],
+  ['tf.ones([64, 28, 28]).reshape(64, 784)', /^50176 values cannot fill 64\. .*\.reshape\(\[64, 784\]\)$/],
   ['tf.tensor([1, 2, 3, 4, 5]).reshape([2, -1])', /multiply to 2, which does not divide 5/],
   [
     `${model('inputShape: [4]')} await model.fit(tf.ones([2, 4]), tf.ones([2, 3]))`,
@@ -97,6 +98,10 @@ test.each<[source: string, hint: RegExp]>([
   [
     `tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] }), tf.layers.conv2d({ filters: 2, kernelSize: 3 })] })`,
     /takes 4 sizes, the batch first, and gets 2/,
+  ],
+  [
+    `tf.sequential({ layers: [tf.layers.conv2d({ filters: 2, kernelSize: 3, inputShape: [64, 28, 28, 1] })] })`,
+    /takes 4 sizes, the batch first, and gets 5\. inputShape is the shape of one picture, .*leave the number of pictures out\.$/,
   ],
   [`${ready('categoricalCrossEntropy')}`, /Did you mean 'categoricalCrossentropy'\?/],
   [model("inputShape: [4], activation: 'rleu'"), /Did you mean 'relu'\?/],
