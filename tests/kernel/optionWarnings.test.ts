@@ -46,6 +46,17 @@ test('of compile and fit, once though the model inside is asked as well', async 
   ]);
 });
 
+test('layers in a list and an optimiser by its place are refused, with what to write', () => {
+  expect(() => watched.sequential([dense({})] as never)).toThrow(
+    'tf.sequential takes one object: tf.sequential({ layers: [ … ] })',
+  );
+  const model = watched.sequential({ layers: [dense({})] });
+  expect(() => model.compile('adam' as never)).toThrow(
+    /^model\.compile takes one object: model\.compile\(\{ /,
+  );
+  expect(() => watched.sequential()).not.toThrow();
+});
+
 test('what is right passes without a word, and gives what tfjs gives', async () => {
   const model = watched.sequential({ name: 'net', layers: [dense({ activation: 'relu' })] });
   model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError', metrics: ['mse'] });

@@ -66,6 +66,15 @@ export function watchModelOptions(tf: typeof tfjs, warn: (text: string) => void)
   }
 }
 
+/** What goes on with anything else, without what it was given or to an error that says nothing. */
+const objectOnly: Readonly<Record<string, string>> = {
+  'tf.sequential': 'tf.sequential({ layers: [ … ] })',
+  'model.compile': "model.compile({ optimizer: 'adam', loss: …, metrics: ['accuracy'] })",
+};
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function watch(
   original: unknown,
   call: string,
@@ -73,8 +82,11 @@ function watch(
   warn: (text: string) => void,
 ): unknown {
   if (typeof original !== 'function') return original;
+  const example = objectOnly[call];
   const watched: AnyFunction = function (...given) {
     const options = given[index];
+    if (example !== undefined && !(options === undefined || isObject(options)))
+      throw new TypeError(`${call} takes one object: ${example}`);
     if (isPlainObject(options))
       for (const key of Object.keys(options)) {
         const text = unknownOption(call, key, names);
