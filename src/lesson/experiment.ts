@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Output, ProgressOutput, TableOutput, TextOutput } from '../notebook/output.ts';
 import { comparisonFigure, type Measure } from './comparisonFigure.ts';
+import { requireMeasures, requireReported } from './drawnMeasures.ts';
 import type { DisplayHandle, LessonHost } from './host.ts';
 import { nextTask } from './nextTask.ts';
 import { clockTime } from './trainingClock.ts';
@@ -21,14 +22,17 @@ export interface ExperimentOptions<Variant> {
   train(variant: Variant, watch: tf.CustomCallback): unknown;
   /** What every variant starts from: the same weights where shapes agree, the same shuffles. Default 1. */
   readonly seed?: number;
-  /** What is drawn over the epochs. Default: the loss on unseen pictures. */
+  /**
+   * What is drawn over the epochs. Default: the loss on unseen pictures. Throws where no variant reports it: unseen pictures are
+   * those of `validationData`, and accuracy needs `metrics: ['accuracy']`.
+   */
   readonly draw?: readonly Measure[];
   /** Draws losses on a logarithmic axis, for variants that end orders of magnitude apart. Default false. */
   readonly logarithmic?: boolean;
   /** The learner's bet: the name of the variant that will do best on the last measure drawn. */
   readonly guess?: string;
-  /** What must not be concluded from this run. */
-  readonly notShown: string;
+  /** What must not be concluded from this run. Default: nothing is said of it. */
+  readonly notShown?: string;
 }
 
 /** How one variant went. */
@@ -51,6 +55,7 @@ export async function experiment<Variant>(
   const variants = Object.entries(options.variants);
   if (variants.length === 0) throw new Error(`experiment: “${options.title}” has no variants to compare`);
   const measures = options.draw ?? ['unseen loss'];
+  requireMeasures(measures);
   const axes = { logarithmic: options.logarithmic ?? false };
   const line = host.display(progress(`${options.title} · rehearsing`, 'running'));
   const results: VariantResult[] = [];
@@ -58,7 +63,8 @@ export async function experiment<Variant>(
   let announced = '';
   const begun = host.now();
   try {
-    const expected = await rehearse(host, options, variants);
+    const { expected, reported } = await rehearse(host, options, variants);
+    requireReported(measures, reported);
     const started = host.now();
     const announce = (total: number) => `about ${clockTime(Math.max(1000, total))} in all`;
     announced = announce(expected.reduce(sum, 0));
@@ -117,9 +123,14 @@ async function runOne<Variant>(
   engine.startScope(`experiment ${name}`); // tf.tidy cannot wait for a training.
   try {
     const returned = await options.train(variant, watch);
+    if (await watch.endTraining()) {
+      throw new Error(
+        `experiment: “${name}” was still training when train was over. Put await in front of model.fit, and async in front of train`,
+      );
+    }
     if (!watch.wasUsed) {
       throw new Error(
-        `experiment: “${name}” was not watched. Give model.fit the second argument of train: callbacks: watch`,
+        `experiment: “${name}” was not watched. Give model.fit the second argument of train: callbacks: watch. If it has it, put await in front of model.fit`,
       );
     }
     const { parameters, history } = watch;
@@ -132,19 +143,21 @@ async function runOne<Variant>(
   }
 }
 
-/** Milliseconds that each variant will take, from three batches of it. */
+/** Milliseconds that each variant will take, from three batches of it, and what any of them will report. */
 async function rehearse<Variant>(
   host: LessonHost,
   options: ExperimentOptions<Variant>,
   variants: readonly (readonly [string, Variant])[],
-): Promise<readonly number[]> {
+): Promise<{ readonly expected: readonly number[]; readonly reported: ReadonlySet<Measure> }> {
   const expected: number[] = [];
+  const reported = new Set<Measure>();
   for (const [name, variant] of variants) {
     const watch = new TrainingWatch({ now: () => host.now(), batches: 3 });
     await runOne(host, options, { name, variant, watch });
     expected.push(watch.expected);
+    for (const measure of watch.reported) reported.add(measure);
   }
-  return expected;
+  return { expected, reported };
 }
 
 /** The figures again as a table, the bet beside the outcome, and what is not to be concluded. */
@@ -166,7 +179,12 @@ function conclusion<Variant>(
     ]),
   };
   const bet = outcome(options.guess, measures.at(-1) ?? 'unseen loss', results);
-  return [table, ...(bet === undefined ? [] : [note(bet)]), note(`Not shown by this: ${options.notShown}`)];
+  const { notShown } = options;
+  return [
+    table,
+    ...(bet === undefined ? [] : [note(bet)]),
+    ...(notShown ? [note(`Not shown by this: ${notShown}`)] : []),
+  ];
 }
 
 function outcome(

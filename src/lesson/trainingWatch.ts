@@ -34,6 +34,7 @@ export class TrainingWatch extends tf.CustomCallback {
     accuracy: [],
     'unseen accuracy': [],
   };
+  readonly #reported = new Set<Measure>();
   #batches = 0;
   #parameters = 0;
   #timedFrom = 0;
@@ -51,6 +52,11 @@ export class TrainingWatch extends tf.CustomCallback {
 
   get history(): Readonly<Record<Measure, readonly number[]>> {
     return this.#history;
+  }
+
+  /** What training gives after its epochs, told when it begins: a rehearsal may end before. */
+  get reported(): ReadonlySet<Measure> {
+    return this.#reported;
   }
 
   /** Weights and biases of the model that trained last. */
@@ -80,6 +86,10 @@ export class TrainingWatch extends tf.CustomCallback {
 
   override async onTrainBegin(logs?: Logs): Promise<void> {
     await super.onTrainBegin(logs);
+    const names: unknown = this.params?.metrics;
+    for (const [measure, key] of logged) {
+      if (Array.isArray(names) && names.includes(key)) this.#reported.add(measure);
+    }
     this.#timedFrom = this.#options.now();
   }
 
@@ -110,6 +120,20 @@ export class TrainingWatch extends tf.CustomCallback {
     this.#options.onEpoch?.(this);
   }
 
+  /** Ends a training that has begun and that nobody waits for; whether there was one. */
+  async endTraining(): Promise<boolean> {
+    let found = this.#isTraining();
+    if (!this.wasUsed) {
+      await nextTask(); // `fit` meets its callbacks only after it has looked at its data.
+      found = this.wasUsed;
+    }
+    while (this.#isTraining()) {
+      this.#stop();
+      await nextTask();
+    }
+    return found;
+  }
+
   /** Frees the models that were watched, and their optimisers, which tfjs only frees where it made them itself. */
   disposeModels(): void {
     for (const model of this.#models) {
@@ -119,6 +143,11 @@ export class TrainingWatch extends tf.CustomCallback {
       model.dispose();
     }
     this.#models.clear();
+  }
+
+  #isTraining(): boolean {
+    // Protected in tfjs' types; unlike `onTrainEnd` it also tells of a training that failed.
+    return [...this.#models].some((model) => Reflect.get(model, 'isTraining') === true);
   }
 
   #stop(): void {

@@ -147,6 +147,85 @@ describe('experiment', () => {
     expect(notes[1]).toBe('Not shown by this: anything about pictures.');
   });
 
+  it('says nothing of what is not shown where that is left out', async () => {
+    const host = plainHost();
+    await experiment(host, {
+      title: 'Short',
+      variants: { first: 2 },
+      train: (units, watch) => train(host, units, watch),
+    });
+    expect(host.shown.filter(({ mime }) => mime === 'text/plain')).toEqual([]);
+  });
+
+  it('names a variant whose training was not waited for, and ends that training', async () => {
+    const host = plainHost();
+    const [tensors, random] = [tf.memory().numTensors, Math.random];
+    const hasty = experiment(host, {
+      title: 'Hasty',
+      variants: { first: 2 },
+      train(units, watch) {
+        void train(host, units, watch);
+      },
+    });
+    await expect(hasty).rejects.toThrow(
+      '“first” was still training when train was over. Put await in front of model.fit',
+    );
+    expect(tf.memory().numTensors).toBe(tensors);
+    expect(Math.random).toBe(random);
+  });
+
+  it.each([
+    ['unseen los', "Did you mean 'unseen loss'?"],
+    ['val_acc', "Did you mean 'unseen accuracy'?"],
+    ['Accuracy', "Did you mean 'accuracy'?"],
+    ['unseen', "the measures are 'loss', 'unseen loss', 'accuracy', 'unseen accuracy'."],
+  ])('refuses to draw “%s”, before anything is trained', async (name, message) => {
+    const host = plainHost();
+    const misspelt = experiment(host, {
+      title: 'Misspelt',
+      variants: { first: 2 },
+      draw: [name as 'loss'], // A learner's cell is not compiled by TypeScript.
+      train: (units, watch) => train(host, units, watch),
+    });
+    await expect(misspelt).rejects.toThrow(`experiment: draw has “${name}”`);
+    await expect(misspelt).rejects.toThrow(message);
+    expect(host.log).toEqual([]);
+  });
+
+  it('refuses a draw that is no list', async () => {
+    const draw = 'loss' as unknown as ['loss'];
+    const one = experiment(plainHost(), {
+      title: 'One',
+      variants: { first: 2 },
+      draw,
+      train: () => undefined,
+    });
+    await expect(one).rejects.toThrow("experiment: draw must be a list, with any of 'loss', 'unseen loss'");
+  });
+
+  it.each([
+    [
+      ['unseen accuracy'],
+      'the unseen accuracy that is to be drawn: give model.fit validationData: [images, labels] and give model.compile metrics',
+    ],
+    [['loss', 'accuracy'], "the accuracy that is to be drawn: give model.compile metrics: ['accuracy'], or"],
+    [undefined, 'the unseen loss that is to be drawn: give model.fit validationData: [images, labels], or'],
+  ] as const)('refuses to draw %s where no variant reports it', async (draw, message) => {
+    const host = plainHost();
+    const plain = experiment(host, {
+      title: 'Plain',
+      variants: { first: 1 },
+      ...(draw === undefined ? {} : { draw }),
+      async train(units, watch) {
+        const model = tf.sequential({ layers: [tf.layers.dense({ inputShape: [1], units })] });
+        model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+        await model.fit(tf.ones([8, 1]), tf.ones([8, 1]), { callbacks: watch });
+      },
+    });
+    await expect(plain).rejects.toThrow(`experiment: no variant reports ${message}`);
+    expect(host.shown.some(({ mime }) => mime === 'application/vnd.plotly.v1+json')).toBe(false);
+  });
+
   it('names a variant whose training it was not given to watch', async () => {
     const blind = experiment(plainHost(), {
       title: 'Blind',
@@ -154,7 +233,7 @@ describe('experiment', () => {
       train: () => undefined,
       notShown: 'anything.',
     });
-    await expect(blind).rejects.toThrow('“first” was not watched. Give model.fit');
+    await expect(blind).rejects.toThrow(/“first” was not watched\. Give model\.fit .* put await in front/);
   });
 
   it('refuses an experiment without variants', async () => {
