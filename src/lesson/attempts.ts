@@ -19,7 +19,10 @@ export interface Attempt {
 export class Attempts {
   readonly #list: Attempt[] = [];
 
-  /** Adds an attempt and gives the whole table. The same name with the same settings is a repetition and takes its old row. */
+  /**
+   * Adds an attempt and gives the whole table. The same name with the same settings, as many parameters and as many
+   * validation pictures is a repetition and takes its old row.
+   */
   record(attempt: Attempt): TableOutput {
     const { name, validation, settings } = attempt;
     if (typeof name !== 'string' || name.trim() === '')
@@ -92,8 +95,9 @@ function changes(baseline: Attempt, attempt: Attempt): string {
     .join(', ');
 }
 
-function identity({ name, settings }: Attempt): string {
-  return JSON.stringify([name, settings]);
+/** A network that was edited, or other pictures, make another attempt, even under the old name and settings. */
+function identity({ name, settings, parameters, validation }: Attempt): string {
+  return JSON.stringify([name, settings, parameters, validation.count]);
 }
 
 function rounded(value: number): number {

@@ -32,6 +32,21 @@ it('gives a repetition its old row, and other settings a new one', () => {
   expect(attempts.table().rows.map((row) => row[1])).toEqual([89, 88.9]);
 });
 
+it('gives an edited network and another set of pictures rows of their own, under the old name and settings', () => {
+  const attempts = new Attempts();
+  const first = attempt('baseline', 8_900, { seed: 1 });
+  attempts.record(first);
+  attempts.record({ ...first, parameters: 200 });
+  attempts.record({ ...first, validation: new Accuracy(450, 500) });
+  const { rows, caption } = attempts.record({ ...first, parameters: 200 });
+  expect(rows.map(([name, right, , , parameters]) => [name, right, parameters])).toEqual([
+    ['baseline', 89, 100],
+    ['baseline', 89, 200],
+    ['baseline ★', 90, 100],
+  ]);
+  expect(caption).toMatch(/^3 attempts/);
+});
+
 it('refuses an attempt that nobody could repeat', () => {
   const { seed: _seed, ...unseeded } = { seed: 1, dropout: 0.2 };
   expect(() =>
