@@ -38,6 +38,7 @@ export function NumberGrid(props: NumberGridProps) {
   const [focused, setFocused] = useState<CellPlace>({ row: padding, column: padding });
   const current = inside(picked ?? focused, rows, columns, padding);
   const brightest = props.brightest ?? largest(values);
+  const length = longest(values);
   const canEdit = (row: number, column: number) =>
     onEdit !== undefined && (props.editable?.(row, column) ?? true);
 
@@ -71,7 +72,7 @@ export function NumberGrid(props: NumberGridProps) {
     // The custom properties are no part of React's list of CSS properties.
     <div
       className={styles.room}
-      style={{ '--columns': columns, '--rows': rows, '--longest': longest(values) } as CSSProperties}
+      style={{ '--columns': columns, '--rows': rows, '--longest': length } as CSSProperties}
     >
       <div
         ref={root}
@@ -79,6 +80,7 @@ export function NumberGrid(props: NumberGridProps) {
         role="grid"
         aria-label={label}
         data-pick={onPick !== undefined}
+        data-long={length >= 3}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
       >
