@@ -109,8 +109,10 @@ export class Describer {
       }
       case 'TSImportType':
         return type.qualifier?.type === 'Identifier' ? this.#known(type.qualifier.name) : [];
-      case 'TSUnionType':
       case 'TSIntersectionType':
+        if (type.types.some(isDictionary)) return [];
+        return type.types.flatMap((part) => this.#objectsIn(part, reader, name));
+      case 'TSUnionType':
         return type.types.flatMap((part) => this.#objectsIn(part, reader, name));
       case 'TSArrayType':
         return this.#objectsIn(type.elementType, reader, name);
@@ -130,9 +132,7 @@ export class Describer {
   }
 
   #literal(type: ESTree.TSTypeLiteral, reader: TypeReader, name: string): string[] {
-    // A dictionary has no names of its own.
-    if (!type.members.some(({ type }) => type === 'TSPropertySignature')) return [];
-    if (type.members.some(({ type }) => type === 'TSIndexSignature')) return [];
+    if (!type.members.some(({ type }) => type === 'TSPropertySignature') || isDictionary(type)) return [];
     this.types[name] = {
       isLiteral: true,
       members: this.members(type.members, reader.file, reader.generics, name),
@@ -237,4 +237,14 @@ function docOf(doc: DocComment | undefined): { doc: string } | Record<string, ne
 
 function valuesOf(values: readonly string[]): { values: readonly string[] } | Record<string, never> {
   return values.length === 0 ? {} : { values };
+}
+
+/** An object that takes any name: it has none of its own to complete or to hold others to. */
+function isDictionary(type: ESTree.TSType): boolean {
+  if (type.type === 'TSTypeLiteral') return type.members.some(({ type }) => type === 'TSIndexSignature');
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false;
+  if (type.typeName.name === 'Record') return true;
+  return (
+    /^(Readonly|Partial)$/.test(type.typeName.name) && (type.typeArguments?.params ?? []).some(isDictionary)
+  );
 }

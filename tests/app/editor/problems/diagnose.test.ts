@@ -47,6 +47,7 @@ describe('options', () => {
       'tf.layers.lstm({ units: 3, activityRegularizer: null })',
       'const settings = { kernalSize: 3 }; own({ epoch: 1 })',
       'model.fit(x, y, { epoch: 1 })',
+      "import { attempts } from 'convbook';\nattempts.record({ settings: { ofMyOwn: 1 } })",
     ])
       expect(messages(source), source).toEqual([]);
   });
