@@ -92,7 +92,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   'search-budget': defineWidget({
     title: 'Grid against random search',
     options: searchBudgetOptions,
-    height: { phone: 644, column: 704 },
+    height: { phone: 704, column: 737 },
     load: () => import('./searchBudget/SearchBudget.tsx'),
   }),
 };
