@@ -1,7 +1,7 @@
+import { installAllocationChecks } from './allocationChecks.ts';
 import { installConvolutionGradients } from './convolutionGradients.ts';
 import { installCpuFallback } from './cpuFallback.ts';
 import { installMaxPoolGradient } from './maxPoolGradient.ts';
-import { installOutOfMemory } from './outOfMemory.ts';
 import { installResizeNearestNeighborGradient } from './resizeNearestNeighborGradient.ts';
 import { installSamePadding } from './samePadding.ts';
 
@@ -14,7 +14,7 @@ let installed = false;
 export function installWasmKernels(): void {
   if (installed) return;
   installed = true;
-  installOutOfMemory();
+  installAllocationChecks();
   installResizeNearestNeighborGradient('wasm');
   installSamePadding();
   installConvolutionGradients();

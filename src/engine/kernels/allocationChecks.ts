@@ -20,7 +20,7 @@ const heapLimit = 4_294_901_760;
 const mostBytes = 0xf000_0000;
 
 /** Watches the allocations of the current backend, which must be `wasm`. */
-export function installOutOfMemory(): void {
+export function installAllocationChecks(): void {
   // BackendWasm has these members in tfjs 4.22.
   const backend = tf.backend() as unknown as WasmHeap;
   const { wasm } = backend;
