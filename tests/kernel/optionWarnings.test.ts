@@ -48,11 +48,11 @@ test('of compile and fit, once though the model inside is asked as well', async 
 
 test('layers in a list and an optimiser by its place are refused, with what to write', () => {
   expect(() => watched.sequential([dense({})] as never)).toThrow(
-    'tf.sequential takes one object: tf.sequential({ layers: [ … ] })',
+    'tf.sequential takes one object, not a list: tf.sequential({ layers: [ … ] })',
   );
   const model = watched.sequential({ layers: [dense({})] });
   expect(() => model.compile('adam' as never)).toThrow(
-    /^model\.compile takes one object: model\.compile\(\{ /,
+    /^model\.compile takes one object, not 'adam': model\.compile\(\{ /,
   );
   expect(() => watched.sequential()).not.toThrow();
 });

@@ -3,7 +3,8 @@
  * take one object and optimisers numbers; TensorFlow.js checks neither, and drops nothing or trains to NaN.
  */
 import { type OptionNames, optionNames } from '../../reference/optionNames.ts';
-import { isPlainObject } from './plainObject.ts';
+import { isObject, isPlainObject } from './objects.ts';
+import { asWritten, told } from './writtenValues.ts';
 
 /** What an optimiser takes, in its order. The tests hold this to TensorFlow.js. */
 export const optimizerParameters: Readonly<Record<string, readonly string[]>> = {
@@ -27,11 +28,9 @@ export function argumentProblem(group: string, name: string, given: readonly unk
 
 function layerProblem(call: string, given: readonly unknown[]): string | undefined {
   const [first] = given;
-  const isOne = typeof first === 'object' && first !== null && !Array.isArray(first);
-  if (first === undefined || isOne) return undefined;
-  const found = asWritten(first) ?? (Array.isArray(first) ? 'a list' : `a ${typeof first}`);
+  if (first === undefined || isObject(first)) return undefined;
   const example = layerExample(given, positionalNames(optionNames[call]));
-  const said = `${call} takes one object, not ${found}`;
+  const said = `${call} takes one object, not ${told(first)}`;
   return example === undefined ? `${said}.` : `${said}: ${call}({ ${example} })`;
 }
 
@@ -71,13 +70,4 @@ function optimizerProblem(name: string, [given]: readonly unknown[]): string | u
   const example = written.slice(0, last + 1).map((text) => text ?? 'undefined');
   const inOrder = example.length === 0 ? parameters : example;
   return `${call} takes numbers, not an object: ${call}(${inOrder.join(', ')})`;
-}
-
-/** Numbers, texts, truth values and short lists of them, as a cell writes them; undefined for anything else. */
-function asWritten(value: unknown): string | undefined {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string' && value.length <= 40) return `'${value}'`;
-  if (!Array.isArray(value) || value.length > 5) return undefined;
-  const items = value.map(asWritten);
-  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
 }

@@ -1,6 +1,7 @@
 /** Looks at what `model.fit` is given: TensorFlow.js drops in silence what is of another kind than it expects. */
 import { unknownOption } from '../../compiler/unknownOption.ts';
-import { isPlainObject } from './plainObject.ts';
+import { isPlainObject } from './objects.ts';
+import { told } from './writtenValues.ts';
 
 /** What a callback can be asked at. */
 const moments = [
@@ -22,12 +23,12 @@ export function checkFitArguments(options: unknown, warn: (text: string) => void
   if (options === undefined || options === null) return;
   if (typeof options !== 'object')
     throw new TypeError(
-      `model.fit takes its options as one object, not ${shown(options)}: model.fit(x, y, { epochs: 5 })`,
+      `model.fit takes its options as one object, not ${told(options)}: model.fit(x, y, { epochs: 5 })`,
     );
   const { validationData, validationSplit, callbacks } = options as Readonly<Record<string, unknown>>; // An object.
   if (validationData !== undefined && validationData !== null && !Array.isArray(validationData))
     throw new TypeError(
-      `model.fit: validationData must be a list, [images, labels], not ${shown(validationData)}.`,
+      `model.fit: validationData must be a list, [images, labels], not ${told(validationData)}.`,
     );
   if (
     validationSplit !== undefined &&
@@ -35,7 +36,7 @@ export function checkFitArguments(options: unknown, warn: (text: string) => void
     !(Number(validationSplit) >= 0 && Number(validationSplit) < 1)
   )
     throw new RangeError(
-      `model.fit: validationSplit is a part of all, from 0 to below 1, not ${shown(validationSplit)}.`,
+      `model.fit: validationSplit is a part of all, from 0 to below 1, not ${told(validationSplit)}.`,
     );
   for (const callback of [callbacks].flat()) {
     if (typeof callback === 'function')
@@ -48,11 +49,4 @@ export function checkFitArguments(options: unknown, warn: (text: string) => void
       if (text !== undefined) warn(text);
     }
   }
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const { shape } = value as { readonly shape?: unknown }; // Whatever it is, it can be asked.
-  return Array.isArray(shape) ? `a tensor of shape [${shape.join(', ')}]` : 'an object';
 }

@@ -2,6 +2,8 @@
  * Refuses sizes of layers that no layer can have. TensorFlow.js checks some of them only; with `strides: 0` it makes maps of infinite
  * size.
  */
+import { isObject } from './objects.ts';
+import { told } from './writtenValues.ts';
 
 /** Whole numbers from 1 up, or lists of them. */
 const sizes = ['filters', 'units', 'kernelSize', 'strides', 'poolSize', 'dilationRate', 'depthMultiplier'];
@@ -18,20 +20,15 @@ const isRate = (value: unknown): boolean => typeof value === 'number' && value >
  * @throws RangeError with option, value and what is possible.
  */
 export function checkSizes(call: string, options: unknown): void {
-  if (typeof options !== 'object' || options === null) return;
+  if (!isObject(options)) return;
   const refuse = (name: string, isRight: (value: unknown) => boolean, possible: string): void => {
     const value: unknown = Reflect.get(options, name);
     if (value === undefined || value === null || isRight(value)) return;
-    throw new RangeError(`${call}: ${name} must be ${possible}, not ${asWritten(value)}.`);
+    throw new RangeError(`${call}: ${name} must be ${possible}, not ${told(value)}.`);
   };
   for (const name of sizes) refuse(name, areSizes, 'a whole number from 1 up');
   if (/dropout/i.test(call)) refuse('rate', isRate, 'a number from 0 to below 1');
   if (/upSampling2d$/.test(call)) refuse('size', isPair, 'a list of two whole numbers, such as [2, 2]');
   for (const name of ['dropout', 'recurrentDropout']) refuse(name, isRate, 'a number from 0 to below 1');
   if (/repeatVector$/.test(call)) refuse('n', isSize, 'a whole number from 1 up');
-}
-
-function asWritten(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  return Array.isArray(value) ? `[${value.map(asWritten).join(', ')}]` : String(value);
 }

@@ -8,7 +8,8 @@ import { unknownOption } from '../../compiler/unknownOption.ts';
 import { type OptionNames, optionNames } from '../../reference/optionNames.ts';
 import { argumentProblem } from './argumentWarnings.ts';
 import { checkSizes } from './layerSizes.ts';
-import { isPlainObject } from './plainObject.ts';
+import { isObject, isPlainObject } from './objects.ts';
+import { told } from './writtenValues.ts';
 
 type Module = Readonly<Record<string, unknown>>;
 /** Any function at all: what it takes and gives is passed through. */
@@ -72,9 +73,6 @@ const objectOnly: Readonly<Record<string, string>> = {
   'model.compile': "model.compile({ optimizer: 'adam', loss: …, metrics: ['accuracy'] })",
 };
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function watch(
   original: unknown,
   call: string,
@@ -86,7 +84,7 @@ function watch(
   const watched: AnyFunction = function (...given) {
     const options = given[index];
     if (example !== undefined && !(options === undefined || isObject(options)))
-      throw new TypeError(`${call} takes one object: ${example}`);
+      throw new TypeError(`${call} takes one object, not ${told(options)}: ${example}`);
     if (isPlainObject(options))
       for (const key of Object.keys(options)) {
         const text = unknownOption(call, key, names);

@@ -1,7 +1,8 @@
 /**
  * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
  * loop whatever their `yieldEvery` says, they keep to the number of epochs from the address bar, and what they have learned
- * outlives the GPU. `fit` refuses labels that the last layer has no unit for, and warns of a last layer whose outputs its loss does not take.
+ * outlives the GPU. `fit` refuses labels that the last layer has no unit for, and warns of a last layer whose outputs its
+ * loss does not take and of a loss that is no number any more; its history knows accuracy by Keras' name, too.
  */
 import type * as tfjs from '@tensorflow/tfjs';
 import { calledHere } from './calledHere.ts';
@@ -74,13 +75,13 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     await checkLabels(tf, model, labels);
     const problem = activationProblem(model);
     if (problem !== undefined) host.warn(problem);
-    let diverged = false;
     if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);
     host.interrupt.check();
     const done = host.interrupt.training(model);
     const changed = { ...args, ...shortened(args, host) };
     const guard = host.lostGpu.training(model);
     let batches = 0;
+    let diverged = false;
     let ended = (_batches: number): void => undefined;
     const own = {
       onBatchBegin(): Promise<void> {
