@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { watchNear } from '../shell/watchNear.ts';
 
 /**
  * Marks a cell that is more than a window's height away with `data-far`; the style sheet lets the browser skip those of a long notebook. It
@@ -8,14 +9,6 @@ export function useFar(article: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = article.current;
     if (element === null) return;
-    observer.observe(element);
-    return () => observer.unobserve(element);
+    return watchNear(element, (isNear) => element.toggleAttribute('data-far', !isNear));
   }, [article]);
 }
-
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) target.toggleAttribute('data-far', !isIntersecting);
-  },
-  { rootMargin: '100% 0px' },
-);

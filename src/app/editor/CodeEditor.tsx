@@ -1,10 +1,10 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isTooLong, shownOfTooLong } from '../notebook/tooLong.ts';
-import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
 import { TooLong } from '../shell/TooLong.tsx';
-import { whenReadable } from '../shell/whenReadable.ts';
 import type { Surroundings } from './insight/surroundings.ts';
 import type { Editor, EditorLanguage } from './openEditor.ts';
+import { type Opening, openWhenNear } from './openWhenNear.ts';
 import type { FailedLine } from './problems/failedLine.ts';
 import { StaticCode } from './StaticCode.tsx';
 import './editor.css';
@@ -35,8 +35,8 @@ interface CodeEditorProps {
 }
 
 /**
- * A cell's code: coloured text at once, of the same measures as the editor that takes its place as soon as the
- * editor's chunk is there and the cell comes near the window.
+ * A cell's code: coloured text at once, of the same measures as the editor that takes its place once the cell is near the
+ * window and the page rests, or as soon as somebody reaches for it.
  */
 export function CodeEditor(props: CodeEditorProps) {
   // Not while somebody types: the editor would be gone with its ways back.
@@ -65,8 +65,10 @@ function ShortEnough({
 }: CodeEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
-  const focusWanted = useRef(false);
-  const [near, setNear] = useState(false);
+  const opening = useRef<Opening | undefined>(undefined);
+  /** What was asked of the editor before it was there. */
+  const asked = useRef<((editor: Editor) => void)[]>([]);
+  const pressed = useRef<{ x: number; y: number } | undefined>(undefined);
   const [ready, setReady] = useState(false);
   // The editor is opened once and always calls the newest of these.
   const latest = useRef({ source, readOnly, onChange, onRun, onRunAndGoOn, onLeave });
@@ -81,71 +83,69 @@ function ShortEnough({
     if (ready && language === 'javascript') editor.current?.markFailure(failure);
   }, [failure, ready, language]);
 
+  const ask = (task: (editor: Editor) => void): void => {
+    if (editor.current === undefined) {
+      asked.current.push(task);
+      opening.current?.now();
+    } else {
+      task(editor.current);
+    }
+  };
+
   useImperativeHandle(ref, () => ({
-    focus() {
-      focusWanted.current = true;
-      setNear(true);
-      editor.current?.focus();
-    },
-    goTo: (line, column) => editor.current?.goTo(line, column),
+    focus: () => ask((it) => it.focus()),
+    goTo: (line, column) => ask((it) => it.goTo(line, column)),
     cursor: () => editor.current?.cursor(),
   }));
 
   useEffect(() => {
-    if (near || box.current === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setNear(true);
+    const parent = box.current;
+    if (parent === null) return;
+    opening.current = openWhenNear(
+      parent,
+      () => import('./openEditor.ts'),
+      ({ openEditor }) => {
+        const opened = openEditor({
+          parent,
+          source: latest.current.source,
+          readOnly: latest.current.readOnly,
+          label,
+          ...(surroundings === undefined ? {} : { surroundings }),
+          changed: (text) => latest.current.onChange(text),
+          run: () => latest.current.onRun(),
+          runAndGoOn: () => latest.current.onRunAndGoOn(),
+          leave: () => latest.current.onLeave(),
+          language,
+        });
+        editor.current = opened;
+        // At once: no frame shows text and editor both, and a place on the page is the place in the editor.
+        flushSync(() => setReady(true));
+        for (const task of asked.current.splice(0)) task(opened);
       },
-      { rootMargin: '800px' },
     );
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [near]);
-
-  useEffect(() => {
-    if (!near) return;
-    let wanted = true;
-    const turn = {};
-    const load = async (): Promise<void> => {
-      await whenReadable();
-      if (!wanted) return;
-      const { openEditor } = await import('./openEditor.ts');
-      if (!wanted) return;
-      // A scroll brings several near at once; what is to be typed in cannot wait.
-      if (focusWanted.current) open(openEditor);
-      else requestTurn(turn, () => open(openEditor));
-    };
-    const open = (openEditor: typeof import('./openEditor.ts').openEditor): void => {
-      if (box.current === null) return;
-      editor.current = openEditor({
-        parent: box.current,
-        source: latest.current.source,
-        readOnly: latest.current.readOnly,
-        label,
-        ...(surroundings === undefined ? {} : { surroundings }),
-        changed: (text) => latest.current.onChange(text),
-        run: () => latest.current.onRun(),
-        runAndGoOn: () => latest.current.onRunAndGoOn(),
-        leave: () => latest.current.onLeave(),
-        language,
-      });
-      setReady(true);
-      if (focusWanted.current) editor.current.focus();
-    };
-    // Without its chunk the code can still be read and run.
-    load().catch((error: unknown) => console.warn('The editor could not be loaded.', error));
+    if (asked.current.length > 0) opening.current.now();
     return () => {
-      wanted = false;
-      cancelTurn(turn);
+      opening.current?.stop();
       editor.current?.destroy();
       editor.current = undefined;
       setReady(false);
     };
-  }, [near, label, language, surroundings]);
+  }, [label, language, surroundings]);
 
   return (
-    <div className="code-editor" ref={box}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text is an editor as soon as somebody reaches for it
+    <div
+      className="code-editor"
+      ref={box}
+      onMouseDown={({ clientX, clientY }) => {
+        pressed.current = ready ? undefined : { x: clientX, y: clientY };
+      }}
+      onFocus={() => {
+        if (ready) return;
+        const at = pressed.current;
+        ask((it) => (at === undefined ? it.focus() : it.focusAt(at)));
+      }}
+    >
       {!ready && <StaticCode source={source} language={language} />}
     </div>
   );

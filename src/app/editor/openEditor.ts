@@ -37,6 +37,8 @@ export interface Editor {
   focus(): void;
   /** Puts the cursor there, counting from 1, and the focus with it. */
   goTo(line: number, column: number): void;
+  /** Puts the cursor at the letter there, in pixels from the window's corner, and the focus with it. */
+  focusAt(place: { readonly x: number; readonly y: number }): void;
   /** Where the cursor is, in UTF-16 units from the start. */
   cursor(): number;
   /** Takes over a text that was changed elsewhere; does nothing if it is the editor's own. */
@@ -125,6 +127,10 @@ export function openEditor(options: EditorOptions): Editor {
       const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       const anchor = Math.min(at.from + Math.max(0, column - 1), at.to);
       view.dispatch({ selection: { anchor }, scrollIntoView: true });
+      view.focus();
+    },
+    focusAt(place) {
+      view.dispatch({ selection: { anchor: view.posAtCoords(place, false) } });
       view.focus();
     },
     cursor: () => view.state.selection.main.head,
