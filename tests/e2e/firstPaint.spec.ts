@@ -35,7 +35,7 @@ test('a lesson can be read before 200 KB of JavaScript, none of it tfjs or Plotl
   }
   const total = scripts.reduce((sum, script) => sum + script.bytes, 0);
   console.log(
-    `JavaScript before the lesson can be read: ${(total / 1024).toFixed(0)} KB gzipped in ${scripts.length} files`,
+    `JavaScript before the lesson can be read: ${(total / 1024).toFixed(1)} KB gzipped in ${scripts.length} files`,
   );
   expect(scripts.length).toBeGreaterThan(0);
   expect(total).toBeLessThanOrEqual(200 * 1024);

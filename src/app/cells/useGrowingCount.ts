@@ -1,21 +1,22 @@
 import { useEffect, useState } from 'react';
+import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
 
 /** A notebook with more cells is long; no lesson has so many, and each is drawn at once. */
 export const long = 60;
 /** Cells of a long one that are drawn at once: more than a window shows. */
 const first = 24;
-/** Milliseconds of drawing after which it is the turn of scrolling and typing. Each turn costs a layout of the page as well. */
-const longEnough = 40;
 const fewest = 4;
+/** Milliseconds of drawing in one frame; each costs a layout of the page as well. */
+const longEnough = 30;
 
 /**
- * How many of a notebook's cells to draw: the first ones at once, the others a few at a time, so that thousands of them
- * do not hold up the page. It only grows, up to `total`.
+ * How many of a notebook's cells to draw: the first ones at once, the others a few a frame while the page rests, so that
+ * thousands of them do not hold up scrolling and typing. It only grows, up to `total`.
  */
 export function useGrowingCount(total: number): number {
   const [{ count, step, drawnFrom }, setState] = useState({
     count: total > long ? first : total,
-    step: fewest * 2,
+    step: fewest,
     drawnFrom: 0,
   });
   useEffect(() => {
@@ -24,10 +25,13 @@ export function useGrowingCount(total: number): number {
     if (count >= total) return setState({ count: Number.POSITIVE_INFINITY, step, drawnFrom });
     const took = drawnFrom === 0 ? longEnough : performance.now() - drawnFrom;
     const next = Math.max(fewest, took < longEnough ? step * 2 : Math.floor((step * longEnough) / took));
-    const timer = setTimeout(() =>
-      setState({ count: count + next, step: next, drawnFrom: performance.now() }),
+    const turn = {};
+    requestTurn(
+      turn,
+      () => setState({ count: count + next, step: next, drawnFrom: performance.now() }),
+      'atRest',
     );
-    return () => clearTimeout(timer);
+    return () => cancelTurn(turn);
   }, [count, step, drawnFrom, total]);
   return Math.min(count, total);
 }

@@ -4,6 +4,7 @@
  */
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+import { bringIntoView } from '../shell/bringIntoView.ts';
 import { placesOnPage } from './placesOnPage.ts';
 import type { Match } from './search.ts';
 
@@ -80,7 +81,7 @@ export function reveal(page: ParentNode, match: Match, sourceOf: (cellId: string
     return;
   }
   const place = placesIn(article, sourceOf(match.cellId))(match)?.startContainer.parentElement;
-  (place ?? article).scrollIntoView({ block: 'center' });
+  bringIntoView(place ?? article, 'center');
 }
 
 function placesIn(article: Element, source: string): (match: Match) => Range | undefined {

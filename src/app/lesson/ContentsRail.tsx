@@ -3,6 +3,7 @@ import { LessonProgress } from '../exercises/LessonProgress.tsx';
 import { lessons } from '../lessons/catalogue.ts';
 import { type Outline, type Section, type SectionState, sectionState } from '../notebook/outline.ts';
 import { hashOf } from '../routing/route.ts';
+import { bringIntoView } from '../shell/bringIntoView.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { useNotebook } from './SessionContext.ts';
 import { useSectionInView } from './useSectionInView.ts';
@@ -81,7 +82,7 @@ function SectionLink({ lesson, section, current, chosen }: SectionLinkProps) {
   const follow = (): void => {
     chosen();
     // The address may name the section already; then no change of it would scroll there.
-    document.getElementById(section.slug)?.scrollIntoView();
+    bringIntoView(document.getElementById(section.slug));
   };
   return (
     <li>

@@ -30,6 +30,7 @@ import { SourceBar } from '../opening/SourceBar.tsx';
 import type { PreparedDocument } from '../saving/preparedDocument.ts';
 import { SavingContext } from '../saving/SavingContext.ts';
 import { SavingDialogs } from '../saving/SavingDialogs.tsx';
+import { bringIntoView } from '../shell/bringIntoView.ts';
 import { whenReadable } from '../shell/whenReadable.ts';
 import { Announcements } from './Announcements.tsx';
 import { ContentsRail } from './ContentsRail.tsx';
@@ -137,7 +138,7 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
   useEffect(() => followChanges(session), [session]);
   useEffect(() => {
     if (section === undefined) window.scrollTo(0, 0);
-    else document.getElementById(section)?.scrollIntoView();
+    else bringIntoView(document.getElementById(section));
   }, [section]);
 
   return (

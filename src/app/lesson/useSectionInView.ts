@@ -9,7 +9,7 @@ export function useSectionInView(sections: readonly Section[]): string | undefin
     const look = (): void => {
       frame = 0;
       const line = window.innerHeight / 3;
-      setCurrent(sections.findLast(({ slug }) => hasPassed(document.getElementById(slug), line))?.slug);
+      setCurrent(sections.findLast((section) => hasPassed(section, line))?.slug);
     };
     const lookSoon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(look);
@@ -25,11 +25,13 @@ export function useSectionInView(sections: readonly Section[]): string | undefin
 }
 
 /**
- * Whether a heading is above the line. Only in the cell that the line crosses is the heading itself asked: cells out of sight are not laid
- * out, and would be for the answer.
+ * Whether a section's heading is above the line. Only in the cell that the line crosses is the heading itself asked: cells out of sight are
+ * not laid out, and would be for the answer; of a long notebook some are empty places still.
  */
-function hasPassed(heading: HTMLElement | null, line: number): boolean {
-  const cell = heading?.closest('article')?.getBoundingClientRect();
-  if (heading === null || cell === undefined || cell.top > line) return false;
-  return cell.bottom <= line || heading.getBoundingClientRect().top <= line;
+function hasPassed({ slug, cellIds: [id = ''] }: Section, line: number): boolean {
+  const heading = document.getElementById(slug);
+  const cell = heading?.closest('article') ?? document.querySelector(`[data-cell-id="${CSS.escape(id)}"]`);
+  const box = cell?.getBoundingClientRect();
+  if (box === undefined || box.top > line) return false;
+  return heading === null || box.bottom <= line || heading.getBoundingClientRect().top <= line;
 }
