@@ -1,5 +1,8 @@
+import { foreignMemberHint } from './foreignMembers.ts';
+import { lineOf } from './lineOf.ts';
 import { missingLabelsHint } from './missingLabels.ts';
 import { nearestName } from './nearestName.ts';
+import { otherTensorFlowHint } from './otherTensorFlow.ts';
 import { tensorHint } from './tensorHints.ts';
 import type { SourcePosition } from './types.ts';
 import { undefinedNameHint } from './undefinedNameHint.ts';
@@ -31,8 +34,26 @@ export function errorHint(name: string, message: string, circumstances: Circumst
   if (name === 'SyntaxError') return misspeltImport(message);
   const missingLabels = source === undefined ? undefined : missingLabelsHint(message, source, position, read);
   if (missingLabels !== undefined) return missingLabels;
-  if (name === 'TypeError') return valueHint(message, read, used) ?? tensorHint(message);
+  if (name === 'TypeError') {
+    const line = source === undefined || position === undefined ? '' : lineOf(source, position.line);
+    return (
+      foreignMemberHint(message) ??
+      valueHint(message, read, used) ??
+      otherTensorFlowHint(message, read('tf'), line) ??
+      waitingHint(message, line) ??
+      tensorHint(message)
+    );
+  }
   return tensorHint(message);
+}
+
+/** `model.fit(…).history.loss`: what is read is of the promise, and not there. */
+function waitingHint(message: string, line: string): string | undefined {
+  const call = /\b(?<!\bawait\s+)([\w$]+\.(?:fit|fitDataset|data|array|trainOnBatch))\(.*\)\s*[.[]/.exec(
+    line,
+  )?.[1];
+  if (call === undefined || !/^Cannot read properties of undefined/.test(message)) return undefined;
+  return `\`${call}(…)\` gives a Promise, a value still to come: wait for it first, \`(await ${call}(…))\`.`;
 }
 
 /** Reads the message of `evaluateCell`, which lists what the module exports. */

@@ -25,12 +25,16 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
     if (source.slice(error.pos).trim() === '') {
       const open = unclosedBracket(source);
       const message = 'The cell ends too early';
-      if (open === undefined) return { message, ...at, hint: 'The last line is not finished.' };
+      if (open === undefined)
+        return { message, ...at, hint: otherLanguageHint(line) ?? 'The last line is not finished.' };
       const opened = position(source, open.offset);
       return { message, ...at, hint: `The \`${open.bracket}\` in line ${opened.line} is never closed.` };
     }
-    const found = /^[\p{L}\p{N}_$]+|^./su.exec(source.slice(error.pos))?.[0] ?? '';
-    const hint = otherLanguageHint(line) ?? forgottenBracket(source, error.pos, found);
+    const found = /^([\p{L}\p{N}_$]+|=>|[=!]==?|.)/su.exec(source.slice(error.pos))?.[0] ?? '';
+    const hint =
+      forgottenBracket(source, error.pos, found) ??
+      otherLanguageHint(line, found) ??
+      missingBefore(line.slice(0, at.column - 1), found);
     return { message: `\`${found}\` is not expected here`, ...at, hint };
   }
   return { message: said, ...at, hint: otherLanguageHint(line) };
@@ -44,6 +48,20 @@ function forgottenBracket(source: string, offset: number, found: string): string
   const statement = statementStart.test(found) && line < position(source, offset).line;
   const otherEnd = /^[)\]}]$/.test(found) && found !== closerOf(open.bracket);
   return statement || otherEnd ? `The \`${open.bracket}\` in line ${line} is never closed.` : undefined;
+}
+
+/** What lacks in front of a token that is not expected, by the line up to it. */
+function missingBefore(before: string, found: string): string | undefined {
+  if (/\bfunction\s*\*?\s*$/.test(before) && found === '(')
+    return 'A function that stands by itself needs a name: `function name(…) { … }`.';
+  if (/\b(const|let|var)\s*$/.test(before)) return `A name is missing before the \`${found}\`.`;
+  if (found === '=>') return 'A function with a name is written `const name = (x) => …`.';
+  if (!/^[\p{L}\p{N}_$"'`]/u.test(found)) return undefined;
+  if (/["']$/.test(before))
+    return 'The text ends at the quote before it. A text with that quote in it goes between others: "it\'s".';
+  return /[\p{L}\p{N}_$)\]"'`]\s+$/u.test(before)
+    ? `Something is missing before the \`${found}\`: a comma, an operator, or a new line.`
+    : undefined;
 }
 
 const statementStart = /^(const|let|var|for|while|if|return|import|throw|try|switch)$/;
@@ -100,6 +118,23 @@ const knownProblems: readonly KnownProblem[] = [
     when: /^Unterminated regular expression$/,
     message: 'The regular expression does not end on its line',
     hint: 'Close it with /.',
+  },
+  {
+    when: /^Shorthand property assignments are valid only in destructuring patterns$/,
+    message: 'In an object a value follows a colon, not `=`',
+    hint: 'Write `{ name: value }`.',
+  },
+  {
+    when: /^'with' in strict mode$/,
+    message: 'A cell cannot use `with`',
+  },
+  {
+    when: /^Identifier directly after number$/,
+    message: 'A number is followed by no letter, and a name starts with none of 0 to 9',
+  },
+  {
+    when: /^Unexpected character '(.+)'$/,
+    message: '`$1` is not expected here',
   },
   {
     when: /^Assigning to rvalue$/,

@@ -13,7 +13,11 @@ export type ReadName = (name: string) => unknown;
  */
 export function valueHint(message: string, read: ReadName, used: readonly string[]): string | undefined {
   return (
-    lostTensorFlow(message, read) ?? forgottenAwait(message, read, used) ?? misspeltMember(message, read)
+    lostTensorFlow(message, read) ??
+    forgottenAwait(message, read, used) ??
+    tensorAsList(message, read, used) ??
+    calledValue(message, read) ??
+    misspeltMember(message, read)
   );
 }
 
@@ -34,17 +38,51 @@ function forgottenAwait(message: string, read: ReadName, used: readonly string[]
   return `\`${promise}\` is a Promise, a value still to come: put \`await\` in front of what makes it.`;
 }
 
+/** `for (const value of tensor)`, `Math.max(...tensor)`. */
+function tensorAsList(message: string, read: ReadName, used: readonly string[]): string | undefined {
+  const named = /^([\p{L}\p{N}_$]+) is not iterable/u.exec(message)?.[1];
+  const candidates = named !== undefined ? [named] : /^Spread syntax requires/.test(message) ? used : [];
+  const tensor = candidates.find((name) => isTensor(read(name)));
+  if (tensor === undefined) return undefined;
+  return `\`${tensor}\` is a tensor and no list: \`await ${tensor}.data()\` gives its numbers as one.`;
+}
+
+/** `tensor.shape()`: there is such a member, and it is not called. */
+function calledValue(message: string, read: ReadName): string | undefined {
+  const called = calledMember(message);
+  const value = called === undefined ? undefined : plainMember(ownerOf(called, read), called.member);
+  if (called === undefined || value === undefined || value === null) return undefined;
+  return `\`${called.path}\` is a value and no function: leave the parentheses behind it out.`;
+}
+
 function misspeltMember(message: string, read: ReadName): string | undefined {
+  const called = calledMember(message);
+  if (called === undefined) return undefined;
+  const name = nearestName(called.member, memberNames(ownerOf(called, read)));
+  return name === undefined ? undefined : `Did you mean \`${[...called.owners, name].join('.')}\`?`;
+}
+
+interface CalledMember {
+  readonly path: string;
+  /** The names before the last one; at least one. */
+  readonly owners: readonly string[];
+  readonly member: string;
+}
+
+/** Of `tf.layers.dens is not a function` what was called. */
+function calledMember(message: string): CalledMember | undefined {
   const path = /^([\p{L}\p{N}_$]+(?:\.[\p{L}\p{N}_$]+)+) is not a (?:function|constructor)$/u.exec(
     message,
   )?.[1];
-  const [first, ...members] = path?.split('.') ?? [];
-  const misspelt = members.pop();
-  if (first === undefined || misspelt === undefined) return undefined;
+  const owners = path?.split('.') ?? [];
+  const member = owners.pop();
+  return path === undefined || member === undefined ? undefined : { path, owners, member };
+}
+
+function ownerOf({ owners: [first = '', ...members] }: CalledMember, read: ReadName): unknown {
   let owner = read(first);
   for (const member of members) owner = plainMember(owner, member);
-  const name = nearestName(misspelt, memberNames(owner));
-  return name === undefined ? undefined : `Did you mean \`${[first, ...members, name].join('.')}\`?`;
+  return owner;
 }
 
 function* memberNames(owner: unknown): Generator<string> {
@@ -71,4 +109,8 @@ function* chain(value: unknown): Generator<object> {
 /** Also of another realm. */
 function isPromise(value: unknown): boolean {
   return Object.prototype.toString.call(value) === '[object Promise]';
+}
+
+function isTensor(value: unknown): boolean {
+  return Array.isArray(plainMember(value, 'shape')) && plainMember(value, 'dataId') !== undefined;
 }

@@ -134,6 +134,43 @@ test.each<[source: string, hint: RegExp]>([
   expect(await hint(source)).toMatch(expected);
 });
 
+describe('what is called otherwise in Python', () => {
+  test.each([
+    ['tf.constant([1])', 'Did you mean `tf.tensor`?'],
+    ['tf.reduce_mean(tf.ones([2]))', 'Did you mean `tf.mean`?'],
+    ['tf.random.normal([2, 2])', 'Did you mean `tf.randomNormal`?'],
+    ['tf.math.argmax(tf.ones([2]))', 'Did you mean `tf.argMax`?'],
+    ['tf.nn.softmax(tf.ones([2]))', 'Did you mean `tf.softmax`?'],
+    ['tf.keras.layers.Dense(10)', 'Did you mean `tf.layers.dense`?'],
+    ['tf.keras.layers.Conv2D(4, 3)', 'Did you mean `tf.layers.conv2d`?'],
+    ['const model = tf.keras.Sequential()', 'Did you mean `tf.sequential`?'],
+    ['tf.optimizers.Adam(0.1)', 'Did you mean `tf.train.adam`?'],
+    ['tf.convert_to_tensor([1])', 'Did you mean `tf.tensor`?'],
+    ['tf.Variable(3)', 'Did you mean `tf.variable`?'],
+    ['tf.Sequential()', 'Did you mean `tf.sequential`?'],
+    ['tf.ones([2]).numpy()', /await tensor\.data\(\)/],
+    ['tf.ones([2]).mean().item()', /\(await tensor\.data\(\)\)\[0\]/],
+    ['tf.ones([2]).mean().toFixed(3)', /Only numbers have it/],
+    ['const losses = []; losses.append(3)', /list\.push/],
+    ["'a'.upper()", /toUpperCase/],
+    [
+      'const x = tf.ones([2]); x.shape()',
+      '`x.shape` is a value and no function: leave the parentheses behind it out.',
+    ],
+    [
+      'const x = tf.ones([2]); for (const v of x) console.log(v)',
+      /`x` is a tensor and no list: `await x\.data\(\)`/,
+    ],
+    ['const x = tf.ones([2]); Math.max(...x)', /`x` is a tensor and no list/],
+    ['new Map().somethingElse()', undefined],
+    ['tf.nothing.like(3)', undefined],
+  ])('%s', async (source, expected) => {
+    const found = await hint(source);
+    if (expected instanceof RegExp) expect(found).toMatch(expected);
+    else expect(found).toBe(expected);
+  });
+});
+
 describe('what only a web page has', () => {
   test.each([
     [
@@ -159,6 +196,14 @@ describe('a forgotten await', () => {
     expect(await hint(source)).toBe(
       '`values` is a Promise, a value still to come: put `await` in front of what makes it.',
     );
+  });
+
+  test('in what is read of a call at once', async () => {
+    const prepared = `${ready('meanSquaredError')}; const data = tf.ones([2, 4]), labels = tf.ones([2, 3])`;
+    expect(await hint(prepared, 'model.fit(data, labels).history.loss')).toBe(
+      '`model.fit(…)` gives a Promise, a value still to come: wait for it first, `(await model.fit(…))`.',
+    );
+    expect(await hint(prepared, '(await model.fit(data, labels)).historie.loss')).toBeUndefined();
   });
 
   test('in a later cell, and in what an operation is given', async () => {

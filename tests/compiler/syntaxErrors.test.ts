@@ -25,7 +25,10 @@ test.each<[source: string, line: number, column: number, message: string]>([
   ['function f() { await 1 }', 1, 16, '`await` cannot be used in this function'],
   ['using a = b', 1, 1, '`using` cannot stand at the top of a cell, whose names outlive it'],
   ['1 = 2', 1, 1, 'Only a variable, a property or a pattern can be assigned to'],
-  ['with (a) {}', 1, 1, "'with' in strict mode"],
+  ['with (a) {}', 1, 1, 'A cell cannot use `with`'],
+  ['fit({ epochs: 5, verbose=1 })', 1, 25, 'In an object a value follows a colon, not `=`'],
+  ['let 1a = 3', 1, 6, 'A number is followed by no letter, and a name starts with none of 0 to 9'],
+  ['a @ b', 1, 3, '`@` is not expected here'],
 ])('%j', (source, line, column, message) => {
   const error = refusal(source);
   expect(error).toMatchObject({ name: 'SyntaxError', cellId: 'a', line, column, message });
@@ -52,6 +55,7 @@ describe('TypeScript is recognised', () => {
     'const a: number = 1',
     'let a = b as number',
     'function f(a: number) {}',
+    'function f(a?: number) {}',
     'const f = (a: number): string => ""',
     'function f<T>(a) {}',
     'a!.b',
@@ -62,16 +66,65 @@ describe('TypeScript is recognised', () => {
   });
 });
 
-test.each([
-  ['import numpy as np', /Python/],
-  ['from x import y', /Python/],
-  ['for x in range(3):', /Python/],
-  ['def f(x):', /Python/],
-  ['# a comment', /\/\//],
-])('%s gets a hint', (source, hint) => {
-  expect(refusal(source).hint).toMatch(hint);
+describe('what people bring from Python and its notebooks gets a hint', () => {
+  test.each([
+    ['import numpy as np', /Python/],
+    ['import numpy', /Python/],
+    ['import tensorflow as tf', /`tf` is there in every cell/],
+    ['from x import y', /Python/],
+    ['for x in range(3):', /Python/],
+    ['while True:', /Python/],
+    ['if x > 3: pass', /Python/],
+    ['try:', /Python/],
+    ['except ValueError:', /Python/],
+    ['def f(x):', /Python/],
+    ['with tf.tidy(): x', /tf\.tidy\(\(\) =>/],
+    ['class Net(tf.Model) {}', /class One extends Other/],
+    ["raise ValueError('no')", /throw new Error/],
+    ['const f = lambda v: v * 2', /\(x\) => x \* 2/],
+    ['const a = [i * 2 for i in range(10)]', /list\.map/],
+    ['const z = x if ready else 2', /condition \? one : other/],
+    ['ready and done', /`&&` stands for and/],
+    ['if (not ready) { }', /`!` for not/],
+    ['x is None', /`===`/],
+    ['if x > 3 { }', /stands in parentheses/],
+    ['x[0:3]', /list\.slice\(from, to\).*tensor\.slice/],
+    ['const y = x[:, 0]', /tensor\.slice/],
+    ['x[1:]', /tensor\.slice/],
+    ['x @ y', /tf\.matMul/],
+    ['const s = f"loss {x}"', /between backticks/],
+    ["'''\ntwo lines\n'''", /backticks/],
+    ['!pip install tensorflow', /nothing to install/],
+    ['%matplotlib inline', /nothing to install/],
+    ['# a comment', /\/\//],
+  ])('%s', (source, hint) => {
+    expect(refusal(source).hint).toMatch(hint);
+  });
 });
 
-test('a plain slip gets no hint about other languages', () => {
-  expect(refusal('const layers = {a: 1,, b: 2}').hint).toBeUndefined();
+test.each([
+  ['let m = f() m.add(3)', 'Something is missing before the `m`: a comma, an operator, or a new line.'],
+  ['f(a b)', 'Something is missing before the `b`: a comma, an operator, or a new line.'],
+  [
+    "const t = 'it's'",
+    'The text ends at the quote before it. A text with that quote in it goes between others: "it\'s".',
+  ],
+  ['const = 3', 'A name is missing before the `=`.'],
+  ['function (x) { return x }', 'A function that stands by itself needs a name: `function name(…) { … }`.'],
+  ['double(x) => x * 2', 'A function with a name is written `const name = (x) => …`.'],
+])('%s says what is missing', (source, hint) => {
+  expect(refusal(source).hint).toBe(hint);
+});
+
+describe('a plain slip gets no hint about other languages', () => {
+  test.each([
+    'const layers = {a: 1,, b: 2}',
+    'const part = a ? b[0] : ;',
+    'plot({ x: [1], y: [2], )',
+    "model.add({ activation: 'relu', })(;",
+    'for (const x of list) { f(x ]',
+    "const words = ['and', 'or', 'not' 'is'];",
+  ])('%s', (source) => {
+    expect(refusal(source).hint ?? '').not.toMatch(/Python|TypeScript|stands for|stands in|slice|list\.map/);
+  });
 });

@@ -115,6 +115,22 @@ test.each([
   ['print(1)', /^Cells are JavaScript and have no `print`\. `console\.log/],
   ['const ready = True', /no `True`\. It is written `true`/],
   ['len([1])', /`list\.length`/],
+  ['plt.show()', /`plot` and `gallery` draw/],
+  ['keras.layers.Dense(10)', /`tf\.layers`/],
+  ['sum([1, 2])', /list\.reduce/],
+  ['max([1, 2])', /Math\.max/],
 ])('what Python has: %s', async (source, expected) => {
   expect(await hint(source)).toMatch(expected);
+});
+
+describe('Python’s named arguments are written as an object', () => {
+  test.each([
+    ['conv2d(filters=4, kernel_size=3)', '{ filters: 4, kernelSize: 3 }'],
+    ['await model.fit(1, 2, epochs=5)', '{ epochs: 5 }'],
+    ["new Model(name='a')", "{ name: 'a' }"],
+  ])('%s', async (source, options) => {
+    expect(await hint('const model = { fit() {} }; function conv2d() {} class Model {}', source)).toBe(
+      `Options are given as one object: \`${options}\`.`,
+    );
+  });
 });
