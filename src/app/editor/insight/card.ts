@@ -1,6 +1,7 @@
 /** The card that explains a name: how it is called, what it is now, what it means. Built of text alone, never HTML. */
 import type { Member, Parameter } from '../../../reference/reference.ts';
 import { parameterText } from '../../../reference/reference.ts';
+import { codeParts } from '../../shell/codeParts.ts';
 import { describeVariable, type LiveVariable } from './surroundings.ts';
 
 export interface CardContent {
@@ -68,10 +69,13 @@ function bytesText(bytes: number): string {
 /** A paragraph with `code` in it; links keep their words. */
 export function prose(text: string): HTMLElement {
   const paragraph = element('p', '');
-  const parts = text.replace(/\[([^\]]+)\]\s?\([^)]*\)/g, '$1').split('`');
-  for (const [index, part] of parts.entries())
-    if (part !== '') paragraph.append(index % 2 === 1 ? element('code', '', part) : part);
+  paragraph.append(...withCode(text.replace(/\[([^\]]+)\]\s?\([^)]*\)/g, '$1')));
   return paragraph;
+}
+
+/** What stands for a text with `code` in it. */
+export function withCode(text: string): (HTMLElement | string)[] {
+  return codeParts(text).map((part) => (part.isCode ? element('code', '', part.text) : part.text));
 }
 
 function element(tag: string, className: string, text = ''): HTMLElement {

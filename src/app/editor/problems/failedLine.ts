@@ -1,6 +1,7 @@
 /** Marks the line at which a cell has failed when it ran, with what was wrong, until that line is changed. */
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import { withCode } from '../insight/card.ts';
 
 export interface FailedLine {
   /** From 1. */
@@ -26,7 +27,7 @@ class Message extends WidgetType {
   override toDOM(): HTMLElement {
     const span = document.createElement('span');
     span.className = 'failed-message';
-    span.textContent = this.#text;
+    span.append(...withCode(this.#text));
     return span;
   }
 }

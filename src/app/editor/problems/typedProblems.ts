@@ -42,6 +42,7 @@ async function problemsOf(view: EditorView, surroundings: Surroundings): Promise
           to: from + word.length,
           severity: 'error',
           message,
+          renderMessage: () => prose(message),
         },
       ];
     }

@@ -1,4 +1,5 @@
 import type { ErrorOutput } from '../../../notebook/output.ts';
+import { CodeInText } from '../../shell/CodeInText.tsx';
 import type { OnLocate } from '../outputContext.ts';
 import styles from './ErrorView.module.css';
 import { errorPlace } from './errorPlace.ts';
@@ -25,7 +26,7 @@ export function ErrorView({ output, cellId, onLocate }: Properties) {
           ✕
         </span>
         <span>
-          {message} <span className={styles.name}>{name}</span>
+          <CodeInText text={message} /> <span className={styles.name}>{name}</span>
         </span>
       </p>
       {place !== undefined && (
@@ -41,7 +42,7 @@ export function ErrorView({ output, cellId, onLocate }: Properties) {
       )}
       {hint !== undefined && (
         <p className={styles.hint}>
-          <b>What to try:</b> {hint}
+          <b>What to try:</b> <CodeInText text={hint} />
         </p>
       )}
       {trace !== undefined && trace.length > 0 && (
