@@ -3,6 +3,7 @@ import { kernelForEachTest } from './kernelForEachTest.ts';
 import { texts } from './openKernel.ts';
 
 const openKernel = kernelForEachTest();
+const bytes = (length: number, value: number) => new Uint8Array(length).fill(value);
 
 describe.each([
   { kind: 'blob', realGpu: false, isolated: true },
@@ -139,7 +140,6 @@ await model.fit(tf.ones([10, 1]), tf.ones([9, 1]));`,
   });
 
   test('gets the data set from the page', async () => {
-    const bytes = (length: number, value: number) => new Uint8Array(length).fill(value);
     const kernel = await openKernel(
       {},
       {
@@ -173,5 +173,37 @@ await model.fit(tf.ones([10, 1]), tf.ones([9, 1]));`,
       const history = await model.fit(tf.ones([4, 1]), tf.ones([4, 1]), { epochs: 7 });
       history.epoch.length`);
     expect(texts(outputs)).toEqual([expect.stringContaining('2 of 7 epochs'), '2']);
+  });
+
+  test('says where a training is given the test set, which then measures nothing', async () => {
+    const classes = (seed: number) => Uint8Array.from({ length: 40 }, (_, at) => (at * at * seed + at) % 10);
+    const kernel = await openKernel(
+      {},
+      {
+        loadDataset: async () => ({
+          trainImages: bytes(40 * 784, 1),
+          trainLabels: classes(3),
+          testImages: bytes(40 * 784, 2),
+          testLabels: classes(7),
+          source: 'stand-in',
+          note: 'Made for this test.',
+        }),
+      },
+    );
+    const { outputs } = await kernel.run(`
+      import { loadFashionMnist } from 'convbook';
+      const { train, test } = await loadFashionMnist();
+      const model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [28, 28] }), tf.layers.dense({ units: 10, activation: 'softmax' })] });
+      model.compile({ loss: 'sparseCategoricalCrossentropy', optimizer: 'sgd' });
+      await model.fit(train.images.div(255), train.labels);
+      console.log('so far nothing');
+      await model.fit(train.images.div(255), train.labels, { validationData: [test.images.div(255), test.labels] });
+      await model.fit(test.images.div(255), test.labels);`);
+    const said = texts(outputs).filter((text) => /nothing|test set/.test(text));
+    expect(said).toEqual([
+      'so far nothing',
+      expect.stringMatching(/^validationData is the test set/),
+      expect.stringMatching(/^model\.fit is given the labels of the test set/),
+    ]);
   });
 });

@@ -4,6 +4,8 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { InterruptSwitch } from './interrupt.ts';
 
 export interface DatasetRequests {
+  /** The data set, once it is here. */
+  readonly arrived: DatasetBytes | undefined;
   fashionMnist(onProgress: (progress: DatasetProgress) => void): Promise<DatasetBytes>;
   /** Takes the page's answers. */
   answer(message: Extract<ToWorker, { type: `dataset${string}` }>): void;
@@ -22,8 +24,12 @@ export function createDatasetRequests(
   const pending = new Map<number, Pending>();
   let nextRequestId = 1;
   let loaded: Promise<DatasetBytes> | undefined;
+  let arrived: DatasetBytes | undefined;
 
   return {
+    get arrived() {
+      return arrived;
+    },
     async fashionMnist(onProgress) {
       interrupt.check();
       const requestId = nextRequestId++;
@@ -45,6 +51,7 @@ export function createDatasetRequests(
           return request.onProgress(message.progress);
         case 'dataset':
           pending.delete(message.requestId);
+          arrived = message.dataset;
           return request.resolve(message.dataset);
         case 'dataset-failed':
           pending.delete(message.requestId);

@@ -143,6 +143,7 @@ function openNotebook(port: Port, options: KernelOptions, started: Started): (me
     epochs: options.reductions.epochs,
     note: noteOnce.warn,
     warn: warnOnce.warn,
+    dataset: () => datasets.arrived,
     now,
   });
   const outside = ownObjects(globalThis, [tf.engine(), tf.env(), scopeTf, lesson]);

@@ -2,9 +2,10 @@
  * What the kernel adds to `model.fit` and `model.fitDataset`: they can be interrupted, they yield to the event
  * loop whatever their `yieldEvery` says, they keep to the number of epochs from the address bar, and what they have learned
  * outlives the GPU. `fit` refuses labels that the last layer has no unit for, and warns of a last layer whose outputs its
- * loss does not take and of a loss that is no number any more; its history knows accuracy by Keras' name, too.
+ * loss does not take, of a loss that is no number any more, and of the test set where it is no test; its history knows accuracy by Keras' name, too.
  */
 import type * as tfjs from '@tensorflow/tfjs';
+import type { DatasetBytes } from '../../data/types.ts';
 import { calledHere } from './calledHere.ts';
 import { checkFitArguments } from './fitArguments.ts';
 import type { InterruptSwitch } from './interrupt.ts';
@@ -12,6 +13,7 @@ import { checkLabels } from './labelRange.ts';
 import { activationProblem } from './lastActivation.ts';
 import type { LostGpu } from './lostGpu.ts';
 import { turn } from './prelude.ts';
+import { areTestLabels } from './testSet.ts';
 import { type TrainingLog, workloadOf } from './trainingLog.ts';
 
 export interface TrainingHost {
@@ -22,6 +24,8 @@ export interface TrainingHost {
   note(text: string): void;
   /** Tells the user what is probably a mistake. */
   warn(text: string): void;
+  /** The data set, once it is loaded. */
+  dataset(): DatasetBytes | undefined;
   now(): number;
   readonly log: TrainingLog;
   readonly lostGpu: LostGpu;
@@ -36,6 +40,11 @@ interface FitArguments {
 
 /** The longest a fit computes without letting messages in, in milliseconds. */
 const yieldEvery = 50;
+
+const trainsOnTest =
+  'model.fit is given the labels of the test set. A network that has trained on it cannot be measured by it any more: train on train, and keep test for the end.';
+const choosesByTest =
+  'validationData is the test set. Epochs, layers and rates that are chosen by it are fitted to it, and what it says in the end is too good. Keep a part of the training pictures back instead, as validationSplit: 0.1 does.';
 
 /** Adds it to tfjs itself, once: Sequential models train through the LayersModel inside them. */
 export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
@@ -75,7 +84,10 @@ export function extendTraining(tf: typeof tfjs, host: TrainingHost): void {
     await checkLabels(tf, model, labels);
     const problem = activationProblem(model);
     if (problem !== undefined) host.warn(problem);
-    if (Array.isArray(args.validationData)) await checkLabels(tf, model, args.validationData[1]);
+    const unseen = Array.isArray(args.validationData) ? args.validationData[1] : undefined;
+    await checkLabels(tf, model, unseen);
+    if (await areTestLabels(tf, labels, host.dataset())) host.warn(trainsOnTest);
+    if (await areTestLabels(tf, unseen, host.dataset())) host.warn(choosesByTest);
     host.interrupt.check();
     const done = host.interrupt.training(model);
     const changed = { ...args, ...shortened(args, host) };
