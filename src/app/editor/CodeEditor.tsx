@@ -118,9 +118,11 @@ function ShortEnough({
           language,
         });
         editor.current = opened;
+        // Before the text goes, and the focus with it.
+        const tasks = asked.current.splice(0);
         // At once: no frame shows text and editor both, and a place on the page is the place in the editor.
         flushSync(() => setReady(true));
-        for (const task of asked.current.splice(0)) task(opened);
+        for (const task of tasks) task(opened);
       },
     );
     if (asked.current.length > 0) opening.current.now();
@@ -143,7 +145,12 @@ function ShortEnough({
       onFocus={() => {
         if (ready) return;
         const at = pressed.current;
+        pressed.current = undefined;
         ask((it) => (at === undefined ? it.focus() : it.focusAt(at)));
+      }}
+      onBlur={() => {
+        // Whoever has gone on is not fetched back.
+        asked.current = [];
       }}
     >
       {!ready && <StaticCode source={source} language={language} />}

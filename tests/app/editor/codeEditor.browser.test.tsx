@@ -39,12 +39,19 @@ function keepScrolling(): () => void {
   };
 }
 
+/** As long as an editor that may open takes, with its program at hand. */
+async function enoughToOpen(): Promise<void> {
+  // Whoever reaches for something need not wait for the moment in which the text is read.
+  window.dispatchEvent(new Event('pointerdown'));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+}
+
 /** An editor that is text still: the page scrolls, and its program is loaded. */
 async function stillText(ref?: React.Ref<CodeEditorHandle>) {
   await import('../../../src/app/editor/openEditor.ts');
   const rest = keepScrolling();
   const { container } = await render(editor(ref));
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await enoughToOpen();
   expect(isOpen(container)).toBe(false);
   return { container, rest };
 }
@@ -56,13 +63,14 @@ test('a scroll passes by without opening an editor; one opens where the page com
 });
 
 test('far below the window no editor is opened until the page comes near it', async () => {
+  await import('../../../src/app/editor/openEditor.ts');
   const { container } = await render(
     <>
       <div style={{ height: '5000px' }} />
       {editor()}
     </>,
   );
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await enoughToOpen();
   expect(isOpen(container)).toBe(false);
   window.scrollTo(0, 4600);
   await expect.poll(() => isOpen(container)).toBe(true);
@@ -103,4 +111,21 @@ test('a place that is asked for before the editor is there is gone to', async ()
   ref.current?.goTo(2, 7);
   await expect.poll(() => ref.current?.cursor()).toBe('const first = 1;\n'.length + 6);
   rest();
+});
+
+test('who has gone on before the editor is there is not fetched back', async () => {
+  await import('../../../src/app/editor/openEditor.ts');
+  const { container } = await render(
+    <>
+      {editor()}
+      <button type="button">Next</button>
+    </>,
+  );
+  const text = container.querySelector('pre');
+  const next = container.querySelector('button');
+  text?.focus();
+  next?.focus();
+  await expect.poll(() => isOpen(container)).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(document.activeElement).toBe(next);
 });
