@@ -6,11 +6,13 @@
 const places = ['', 'layers', 'train', 'losses', 'metrics', 'initializers', 'regularizers', 'callbacks'];
 
 /** Those whose names have nothing in common. */
-const special: Readonly<Record<string, string>> = {
-  constant: 'tf.tensor',
-  converttotensor: 'tf.tensor',
-  gradienttape: 'tf.variableGrads',
-};
+const special: ReadonlyMap<string, string> = new Map([
+  ['constant', 'tf.tensor'],
+  ['converttotensor', 'tf.tensor'],
+  ['gradienttape', 'tf.variableGrads'],
+  ['tocategorical', 'tf.oneHot'],
+  ['loaddata', 'loadFashionMnist'],
+]);
 
 /**
  * @param message V8's: `tf.reduce_mean is not a function`, `Cannot read properties of undefined (reading 'layers')`.
@@ -42,7 +44,7 @@ function instead(names: readonly string[], tf: object): string | undefined {
   const plainName = plain(names.at(-1) ?? '');
   // `random.normal` is `randomNormal`, and `reduce_mean` is `mean`.
   const wanted = [plain(names.slice(-2).join('')), plainName, plainName.replace(/^reduce/, '')];
-  return special[plainName] ?? wanted.map(find).find((found) => found !== undefined);
+  return special.get(plainName) ?? wanted.map(find).find((found) => found !== undefined);
 }
 
 /** Looks first where the name was looked for: `keras.layers.Conv2D` is a layer and no function on tensors. */
