@@ -41,9 +41,12 @@ function EmptyPlace({ id, onNear }: { readonly id: string; readonly onNear: () =
   );
 }
 
+/** Letters that a line of prose holds; code does not wrap. */
+const lineLength = 84;
+
 /** Pixels: what its lines take, and an output of middling height. */
 function aboutAsHighAs({ kind, source, outputs }: CellState): number {
-  const lines = source.split('\n').length;
-  if (kind === 'markdown') return lines * 28;
-  return lines * 21.6 + 56 + (outputs.length === 0 ? 0 : 260);
+  const lines = source.split('\n');
+  if (kind === 'code') return lines.length * 21.6 + 56 + (outputs.length === 0 ? 0 : 260);
+  return 28 * lines.reduce((all, { length }) => all + Math.max(1, Math.ceil(length / lineLength)), 0);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { cancelTurn, requestTurn } from '../shell/oneAFrame.ts';
 
 /** A notebook with more cells is long; no lesson has so many, and each is drawn at once. */
@@ -19,6 +20,13 @@ export function useGrowingCount(total: number): number {
     step: fewest,
     drawnFrom: 0,
   });
+  useEffect(() => {
+    // Paper has no later.
+    const drawAll = (): void =>
+      flushSync(() => setState((state) => ({ ...state, count: Number.POSITIVE_INFINITY })));
+    window.addEventListener('beforeprint', drawAll);
+    return () => window.removeEventListener('beforeprint', drawAll);
+  }, []);
   useEffect(() => {
     if (count === Number.POSITIVE_INFINITY) return;
     // Once all are there, a new one comes at once.

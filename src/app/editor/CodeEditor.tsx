@@ -93,7 +93,11 @@ function ShortEnough({
   };
 
   useImperativeHandle(ref, () => ({
-    focus: () => ask((it) => it.focus()),
+    focus() {
+      // The text first: keys are commands in what has the focus until then.
+      if (!ready) box.current?.querySelector<HTMLElement>('.static-code')?.focus({ preventScroll: true });
+      ask((it) => it.focus());
+    },
     goTo: (line, column) => ask((it) => it.goTo(line, column)),
     cursor: () => editor.current?.cursor(),
   }));
@@ -106,7 +110,6 @@ function ShortEnough({
       () => import('./openEditor.ts'),
       ({ openEditor }) => {
         const opened = openEditor({
-          parent,
           source: latest.current.source,
           readOnly: latest.current.readOnly,
           label,
@@ -120,8 +123,9 @@ function ShortEnough({
         editor.current = opened;
         // Before the text goes, and the focus with it.
         const tasks = asked.current.splice(0);
-        // At once: no frame shows text and editor both, and a place on the page is the place in the editor.
+        // One takes the other's place at once: the page keeps its height, and what is read below stays where it is.
         flushSync(() => setReady(true));
+        parent.append(opened.dom);
         for (const task of tasks) task(opened);
       },
     );
@@ -151,6 +155,16 @@ function ShortEnough({
       onBlur={() => {
         // Whoever has gone on is not fetched back.
         asked.current = [];
+      }}
+      onKeyDown={(event) => {
+        if (ready || event.ctrlKey || event.metaKey || event.altKey) return;
+        const { key, shiftKey } = event;
+        if (key === 'Escape') onLeave();
+        else if (key === 'Enter' && shiftKey) onRunAndGoOn();
+        else if (key === 'Enter') ask((it) => it.type('\n'));
+        else if (key.length === 1) ask((it) => it.type(key));
+        else return;
+        event.preventDefault();
       }}
     >
       {!ready && <StaticCode source={source} language={language} />}

@@ -14,7 +14,6 @@ import { type FailedLine, failedLine, setFailedLine } from './problems/failedLin
 import { typedProblems } from './problems/typedProblems.ts';
 
 export interface EditorOptions {
-  readonly parent: HTMLElement;
   readonly source: string;
   readonly label: string;
   /** Whether the text stays as it is; it can be selected and run all the same. */
@@ -34,7 +33,11 @@ export interface EditorOptions {
 export type EditorLanguage = 'javascript' | 'markdown';
 
 export interface Editor {
+  /** To be put on the page. */
+  readonly dom: HTMLElement;
   focus(): void;
+  /** Puts text in at the cursor, as typing does; nothing where the text is only to be read. */
+  type(text: string): void;
   /** Puts the cursor there, counting from 1, and the focus with it. */
   goTo(line: number, column: number): void;
   /** Puts the cursor at the letter there, in pixels from the window's corner, and the focus with it. */
@@ -90,7 +93,6 @@ export function openEditor(options: EditorOptions): Editor {
   };
   const readOnly = new Compartment();
   const view = new EditorView({
-    parent: options.parent,
     state: EditorState.create({
       doc: options.source,
       extensions: [
@@ -122,7 +124,11 @@ export function openEditor(options: EditorOptions): Editor {
     }),
   });
   return {
+    dom: view.dom,
     focus: () => view.focus(),
+    type(text) {
+      if (!view.state.readOnly) view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type' });
+    },
     goTo(line, column) {
       const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       const anchor = Math.min(at.from + Math.max(0, column - 1), at.to);

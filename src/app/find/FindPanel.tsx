@@ -10,6 +10,9 @@ import { markMatches, reveal } from './markMatches.ts';
 import { type Match, type Query, replaceMatches } from './search.ts';
 import { searchedCells, useSearch } from './useSearch.ts';
 
+/** Milliseconds in which cells are drawn around a match that was brought into view. */
+const settling = 1500;
+
 interface FindPanelProps {
   readonly session: Session;
   /** Whether the line for replacing is open. */
@@ -44,6 +47,8 @@ export default function FindPanel({
   const [index, setIndex] = useState(0);
   const readOnly = useStore(session.readOnly);
   const input = useRef<HTMLInputElement>(null);
+  /** When a match was last brought into view, as `performance.now`. */
+  const revealed = useRef(Number.NEGATIVE_INFINITY);
   const status = useId();
   const found = useSearch(session, query, replacing ? replacement : undefined);
   const matches = 'matches' in found ? found.matches : noMatches;
@@ -66,22 +71,36 @@ export default function FindPanel({
     markMatches(document, matches, chosen, sourceOf);
     // Editors open as they come near the window, also because a match was brought into view; formulas come late.
     const observer = new MutationObserver((changes) => {
-      const isText = (node: Node) =>
-        node instanceof Element &&
-        (node.matches('.cm-editor, .static-code') || node.closest('.prose') !== null);
-      if (changes.some(({ addedNodes }) => [...addedNodes].some(isText)))
+      const added = changes
+        .flatMap(({ addedNodes }) => [...addedNodes])
+        .filter((node) => node instanceof Element);
+      const isCell = (node: Element) => node.matches('article');
+      const isText = (node: Element) =>
+        node.matches('.cm-editor, .static-code') || node.closest('.prose') !== null;
+      if (added.some((node) => isCell(node) || isText(node)))
         markMatches(document, matches, chosen, sourceOf);
+      // Cells of a long notebook that are drawn as they come near move what was just brought into view.
+      const isSettling = performance.now() - revealed.current < settling;
+      if (isSettling && chosen !== undefined && added.some(isCell)) reveal(document, chosen, sourceOf);
     });
     const main = document.getElementById('main');
     if (main !== null) observer.observe(main, { childList: true, subtree: true });
     return () => observer.disconnect();
   }, [matches, chosen, sourceOf]);
+  const show = useCallback(
+    (match: Match) => {
+      revealed.current = performance.now();
+      reveal(document, match, sourceOf);
+    },
+    [sourceOf],
+  );
   useEffect(() => {
-    if (chosen !== undefined) reveal(document, chosen, sourceOf);
-  }, [chosen, sourceOf]);
+    if (chosen !== undefined) show(chosen);
+  }, [chosen, show]);
 
   const go = (step: 1 | -1): void => {
-    if (matches.length > 0) setIndex((at + step + matches.length) % matches.length);
+    if (matches.length === 1 && chosen !== undefined) show(chosen);
+    else if (matches.length > 0) setIndex((at + step + matches.length) % matches.length);
   };
   const change = (changed: Partial<Query>): void => {
     setIndex(0);

@@ -72,3 +72,10 @@ test('a section that the reader is on the way to is drawn with what lies around 
   expect(cells().slice(692, 709).every(isDrawn)).toBe(true);
   expect(isDrawn(cells()[500])).toBe(false);
 });
+
+test('all of a long notebook is drawn before it is printed', async () => {
+  const cells = await show(1000);
+  expect(isDrawn(cells()[990])).toBe(false);
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(areAllDrawn(cells())).toBe(true);
+});

@@ -9,11 +9,11 @@ afterEach(cleanup);
 const source = 'const first = 1;\nconst second = 2;';
 const nothing = (): void => undefined;
 
-function editor(ref?: React.Ref<CodeEditorHandle>) {
+function editor(ref?: React.Ref<CodeEditorHandle>, text = source) {
   return (
     <CodeEditor
       {...(ref === undefined ? {} : { ref })}
-      source={source}
+      source={text}
       label="Code"
       onChange={nothing}
       onRun={nothing}
@@ -128,4 +128,42 @@ test('who has gone on before the editor is there is not fetched back', async () 
   await expect.poll(() => isOpen(container)).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(document.activeElement).toBe(next);
+});
+
+test('what is read below stays where it is when the editor above takes the place of the text', async () => {
+  await import('../../../src/app/editor/openEditor.ts');
+  window.scrollTo(0, 0);
+  const rest = keepScrolling();
+  const { container } = await render(
+    <>
+      {editor(undefined, `${source}\n`.repeat(20))}
+      <p style={{ height: '3000px' }}>What is read.</p>
+    </>,
+  );
+  const read = container.querySelector('p');
+  window.scrollTo({ top: (read?.getBoundingClientRect().top ?? 0) - 60, behavior: 'instant' });
+  await enoughToOpen();
+  expect(isOpen(container)).toBe(false);
+  const before = read?.getBoundingClientRect().top;
+  rest();
+  await expect.poll(() => isOpen(container)).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(read?.getBoundingClientRect().top).toBe(before);
+});
+
+test('what is typed before the editor is there is typed into it', async () => {
+  const ref = createRef<CodeEditorHandle>();
+  await import('../../../src/app/editor/openEditor.ts');
+  const rest = keepScrolling();
+  const { container } = await render(editor(ref));
+  await enoughToOpen();
+  ref.current?.focus();
+  const text = container.querySelector('pre');
+  expect(document.activeElement).toBe(text);
+  for (const key of ['a', 'b', 'Enter'])
+    text?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await expect.poll(() => isOpen(container)).toBe(true);
+  expect(container.querySelector('.cm-content')?.textContent).toBe(`ab${source.replace('\n', '')}`);
+  expect(ref.current?.cursor()).toBe(3);
+  rest();
 });

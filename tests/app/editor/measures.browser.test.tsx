@@ -22,7 +22,6 @@ test('the coloured text that stands in for the editor has its measures, so that 
   if (!(place instanceof HTMLElement)) throw new Error('The place for the editor is no HTML element.');
   const nothing = (): void => undefined;
   const editor = openEditor({
-    parent: place,
     source,
     label: 'Code',
     changed: nothing,
@@ -31,6 +30,7 @@ test('the coloured text that stands in for the editor has its measures, so that 
     leave: nothing,
     language: 'javascript',
   });
+  place.append(editor.dom);
   const leftOfFirstLetter = (box: Element): number => {
     const range = document.createRange();
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);

@@ -24,7 +24,6 @@ async function open(source = '', surroundings?: Surroundings): Promise<void> {
   document.body.append(place);
   text = source;
   editor = openEditor({
-    parent: place,
     source,
     label: 'Code',
     ...(surroundings === undefined ? {} : { surroundings }),
@@ -38,6 +37,7 @@ async function open(source = '', surroundings?: Surroundings): Promise<void> {
     },
     language: 'javascript',
   });
+  place.append(editor.dom);
   await userEvent.click(page.getByRole('textbox'));
   await userEvent.keyboard('{Control>}{End}{/Control}');
 }
