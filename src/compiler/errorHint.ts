@@ -1,4 +1,3 @@
-import { foreignMemberHint } from './foreignMembers.ts';
 import { lineOf } from './lineOf.ts';
 import { missingLabelsHint } from './missingLabels.ts';
 import { nearestName } from './nearestName.ts';
@@ -37,7 +36,7 @@ export function errorHint(name: string, message: string, circumstances: Circumst
   if (name === 'TypeError') {
     const line = source === undefined || position === undefined ? '' : lineOf(source, position.line);
     return (
-      foreignMemberHint(message) ??
+      shapeHint(message, line) ??
       valueHint(message, read, used) ??
       otherTensorFlowHint(message, read('tf'), line) ??
       waitingHint(message, line) ??
@@ -47,13 +46,20 @@ export function errorHint(name: string, message: string, circumstances: Circumst
   return tensorHint(message);
 }
 
-/** `model.fit(…).history.loss`: what is read is of the promise, and not there. */
+/** `model.fit(…).history.loss`, `tensor.data()[0].toFixed(2)`: what is read is of the promise, and not there. */
 function waitingHint(message: string, line: string): string | undefined {
-  const call = /\b(?<!\bawait\s+)([\w$]+\.(?:fit|fitDataset|data|array|trainOnBatch))\(.*\)\s*[.[]/.exec(
-    line,
-  )?.[1];
-  if (call === undefined || !/^Cannot read properties of undefined/.test(message)) return undefined;
-  return `\`${call}(…)\` gives a Promise, a value still to come: wait for it first, \`(await ${call}(…))\`.`;
+  const call = /\.(fit|fitDataset|data|array|trainOnBatch)\(.*\)\s*[.[]/.exec(line)?.[1];
+  const isOfNothing = /^Cannot read properties of undefined/.test(message);
+  if (call === undefined || !isOfNothing || /\bawait\b/.test(line)) return undefined;
+  return `\`.${call}(…)\` gives a Promise, a value still to come: wait for it first, as in \`(await x.${call}(…))\`.`;
+}
+
+/** `tf.zeros((3, 3))`, `tf.ones(2, 2)`, as in Python. */
+function shapeHint(message: string, line: string): string | undefined {
+  const [, call, sizes] =
+    /\btf\.(zeros|ones|fill|random\w+|truncatedNormal)\(\s*\(?\s*(\d+(?:\s*,\s*\d+)*)/.exec(line) ?? [];
+  if (call === undefined || !/\b(forEach|map|slice|every) is not a function$/.test(message)) return undefined;
+  return `A shape is a list: \`tf.${call}([${sizes}])\`.`;
 }
 
 /** Reads the message of `evaluateCell`, which lists what the module exports. */

@@ -31,11 +31,48 @@ const insteadOf: Readonly<Record<string, string>> = {
     '`tf.layers`, `tf.sequential` and `tf.train` are what Keras calls `keras.layers`, `Sequential` and `optimizers`.',
   plt: "`plot` and `gallery` draw: `import { plot, gallery } from 'convbook'`.",
   pd: "`table` shows rows: `import { table } from 'convbook'`.",
+  Sequential: 'It is `tf.sequential()`.',
+  Dense: 'It is `tf.layers.dense({ units: 10 })`.',
+  Conv2D: 'It is `tf.layers.conv2d({ filters: 32, kernelSize: 3 })`.',
+  MaxPooling2D: 'It is `tf.layers.maxPooling2d({ poolSize: 2 })`.',
+  Flatten: 'It is `tf.layers.flatten()`.',
+  Dropout: 'It is `tf.layers.dropout({ rate: 0.5 })`.',
+  Adam: 'It is `tf.train.adam(0.001)`.',
+  pass: 'An empty block is `{}`.',
+  bool: '`Boolean(…)` makes true or false of a value.',
+  tqdm: "`liveCurves` shows how far a training is: `import { liveCurves } from 'convbook'`.",
   require: "Names come from a module by `import { table } from 'convbook'`.",
 };
 
-/** What to use instead of a name of another language; undefined for any other name. */
-export function foreignNameHint(name: string): string | undefined {
-  if (!Object.hasOwn(insteadOf, name)) return undefined;
-  return `Cells are JavaScript and have no \`${name}\`. ${insteadOf[name]}`;
+/** Names that another cell may well have; only what is done with them tells. */
+const perhapsInsteadOf: Readonly<Record<string, string>> = {
+  layers: 'It is `tf.layers`.',
+  optimizers: 'It is `tf.train`.',
+  set: '`new Set(list)` is a set.',
+  map: 'A list has it: `list.map((x) => x * 2)`.',
+  filter: 'A list has it: `list.filter((x) => x > 0)`.',
+  any: 'A list has it: `list.some((x) => x > 0)`.',
+  all: 'A list has it: `list.every((x) => x > 0)`.',
+  random: '`Math.random()` is a number between 0 and 1, `tf.randomNormal([2, 3])` a tensor of them.',
+  time: '`performance.now()` is the time in milliseconds.',
+  os: 'A cell has no files.',
+  open: 'A cell has no files.',
+  input: 'Put the value into a variable at the top of the cell.',
+};
+
+/**
+ * What to use instead of a name of another language; undefined for any other name.
+ *
+ * @param source of the cell that uses it.
+ */
+export function foreignNameHint(name: string, source = ''): string | undefined {
+  if (Object.hasOwn(insteadOf, name))
+    return `Cells are JavaScript and have no \`${name}\`. ${insteadOf[name]}`;
+  if (!Object.hasOwn(perhapsInsteadOf, name) || !new RegExp(`\\b${name}\\s*[.(]`).test(source))
+    return undefined;
+  return `Run the cell that defines \`${name}\` first. If Python's is meant: ${lowerFirst(perhapsInsteadOf[name] ?? '')}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

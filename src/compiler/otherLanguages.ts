@@ -55,6 +55,10 @@ const habits: readonly Habit[] = [
     when: /^\s*((if|for|while|elif|except|class)\b[^{}]*|try|else|finally)\s*:\s*((pass|return|raise|break|continue|#).*)?$/,
     hint: looksLikePython,
   },
+  {
+    when: /(^|\})\s*elif\b/,
+    hint: 'Another condition is `else if (…) { … }`.',
+  },
   { when: /^\s*raise\s/, hint: "An error is raised by `throw new Error('…')`." },
   { when: /^\s*(assert|nonlocal|global|del|except)\s+\w/, hint: looksLikePython },
   {
@@ -68,6 +72,10 @@ const habits: readonly Habit[] = [
   {
     when: /[\w\])'"]\s+(and|or)\s+[\w([!'"-]|(^|[=(,]|\bif|\bwhile|\breturn|\band|\bor)\s*not\s+[\w(]/,
     hint: '`&&` stands for and, `||` for or, `!` for not.',
+  },
+  {
+    when: /[\w\])'"]\s+not\s+in\s+\w/,
+    hint: '`list.includes(value)` asks whether a list has a value.',
   },
   {
     when: /[\w\])]\s+is\s+(not\s+)?\w/,
@@ -97,5 +105,5 @@ const habits: readonly Habit[] = [
     /[(,]\s*(\.\.\.)?[\w$]+\??\s*:\s*[\w$[\]<>|. ]+\s*[,)=]/,
     /\)\s*:\s*[\w$[\]<>|. ]+\s*(=>|\{)/,
   ].map((when) => ({ when, hint: looksLikeTypeScript, at: ':?' })),
-  { when: /^\s*#/, hint: 'A comment starts with // in JavaScript.' },
+  { when: /^\s*#|\s#\s/, hint: 'A comment starts with // in JavaScript.' },
 ];

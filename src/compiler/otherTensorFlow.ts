@@ -12,6 +12,9 @@ const special: ReadonlyMap<string, string> = new Map([
   ['gradienttape', 'tf.variableGrads'],
   ['tocategorical', 'tf.oneHot'],
   ['loaddata', 'loadFashionMnist'],
+  ['setseed', 'seed'],
+  ['fromtensorslices', 'tf.data.array'],
+  ['resize', 'tf.image.resizeBilinear'],
 ]);
 
 /**

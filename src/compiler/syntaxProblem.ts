@@ -10,8 +10,9 @@ export function describeProblem(error: unknown, source: string): SyntaxProblem {
     return { message: error.message, ...position(source, error.offset), hint: error.hint };
   }
   if (!isParseError(error)) throw error;
-  const said = error.message.replace(/ \(\d+:\d+\)$/, '');
-  const at = position(source, error.pos);
+  const isComment = source[error.pos - 1] === '#' && /^Unexpected character/.test(error.message);
+  const said = isComment ? "Unexpected character '#'" : error.message.replace(/ \(\d+:\d+\)$/, '');
+  const at = position(source, isComment ? error.pos - 1 : error.pos);
   const line = lineOf(source, at.line);
   const known = knownProblems.find(({ when }) => when.test(said));
   if (known !== undefined) {
@@ -47,13 +48,27 @@ function forgottenBracket(source: string, offset: number, found: string): string
   const { line } = position(source, open.offset);
   const statement = statementStart.test(found) && line < position(source, offset).line;
   const otherEnd = /^[)\]}]$/.test(found) && found !== closerOf(open.bracket);
-  return statement || otherEnd ? `The \`${open.bracket}\` in line ${line} is never closed.` : undefined;
+  // `if (x > 3 {`
+  const blockStart =
+    found === '{' &&
+    open.bracket === '(' &&
+    /^\s*(\}\s*else\s+)?(async\s+)?(function|if|for|while|switch)\b/.test(lineOf(source, line));
+  return statement || otherEnd || blockStart
+    ? `The \`${open.bracket}\` in line ${line} is never closed.`
+    : undefined;
 }
 
 /** What lacks in front of a token that is not expected, by the line up to it. */
 function missingBefore(before: string, found: string): string | undefined {
   if (/\bfunction\s*\*?\s*$/.test(before) && found === '(')
     return 'A function that stands by itself needs a name: `function name(…) { … }`.';
+  if (/\b(const|let|var)\s*$/.test(before) && found === '(')
+    return 'Several names at once stand in brackets: `const [one, other] = …`.';
+  if (/\b(const|let|var)\s+[\w$]+\s*$/.test(before) && /^==/.test(found))
+    return 'A value is given by one `=`; `===` compares.';
+  if (/(=\s+|-)$/.test(before) && found === '>') return 'The arrow of a function is `=>`, in one piece.';
+  if (/=>\s*\{[^{}]*$/.test(before) && found === ':')
+    return 'An object that is a result stands in parentheses: `(x) => ({ name: x })`.';
   if (/\b(const|let|var)\s*$/.test(before)) return `A name is missing before the \`${found}\`.`;
   if (found === '=>') return 'A function with a name is written `const name = (x) => …`.';
   if (!/^[\p{L}\p{N}_$"'`]/u.test(found)) return undefined;
@@ -131,6 +146,11 @@ const knownProblems: readonly KnownProblem[] = [
   {
     when: /^Identifier directly after number$/,
     message: 'A number is followed by no letter, and a name starts with none of 0 to 9',
+  },
+  {
+    when: /^(?:The keyword '(let)' is reserved|Unexpected keyword '(.+)')$/,
+    message: '`$1$2` is not expected here',
+    hint: 'It is a word of the language and cannot be a name. Or something is left over before it, such as a comma.',
   },
   {
     when: /^Unexpected character '(.+)'$/,

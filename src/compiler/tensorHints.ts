@@ -79,6 +79,10 @@ const hints: readonly TensorHint[] = [
       `Shapes are compared from the right, ${shape(first)} with ${shape(second)}: two sizes must be equal, or one of them 1. Try .reshape(…) or .expandDims(…) on one of them.`,
   },
   {
+    when: /^(Failed to cast to unknown dtype|Unknown data type) undefined/,
+    hint: () => "A kind of number is named by a text: 'float32', 'int32' or 'bool'.",
+  },
+  {
     when: /^Argument '.*' passed to '(.*)' must be (int32|float32) tensor, but got (int32|float32)/,
     hint: (operation, wanted, found) =>
       `tf.${operation} takes ${wanted} and got ${found}: ${wanted === 'int32' ? '.toInt()' : '.toFloat()'} converts it.`,

@@ -2,7 +2,7 @@
 import { getLineInfo, type Program } from 'acorn';
 import { convbookNames } from './convbookNames.ts';
 import { foreignNameHint } from './foreignNames.ts';
-import { keywordArguments } from './keywordArguments.ts';
+import { keywordArgumentHint } from './keywordArguments.ts';
 import { missingDeclaration } from './missingDeclaration.ts';
 import { nearestName } from './nearestName.ts';
 import { pageNameHint } from './pageNames.ts';
@@ -28,7 +28,7 @@ export function undefinedNameHint(
   return (
     (source === undefined ? undefined : ownNameHint(name, source, meant)) ??
     pageNameHint(name) ??
-    foreignNameHint(name) ??
+    foreignNameHint(name, source) ??
     importHint(name, meant) ??
     (meant === undefined
       ? `Run the cell that defines \`${name}\` first, or look at the spelling.`
@@ -42,8 +42,8 @@ function ownNameHint(name: string, source: string, meant: string | undefined): s
   const line = lineOfDefinition(program, source, name);
   if (line !== undefined)
     return `This cell uses \`${name}\` before it defines it, on line ${line}. Move the definition further up.`;
-  const options = keywordArguments(program, source, name);
-  if (options !== undefined) return `Options are given as one object: \`${options}\`.`;
+  const keyword = keywordArgumentHint(program, source, name);
+  if (keyword !== undefined) return keyword;
   const declaration = missingDeclaration(program, source, name);
   if (declaration === undefined) return undefined;
   const otherwise =

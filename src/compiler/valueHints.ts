@@ -2,6 +2,7 @@
  * What to try after errors whose cause shows in the notebook's values: a member that is misspelt, a name that holds
  * a promise, `tf` given away. Values are looked at without running getters, which could be the learner's code.
  */
+import { foreignMemberHint } from './foreignMembers.ts';
 import { nearestName } from './nearestName.ts';
 
 /** The value of a notebook's name; undefined where there is none. */
@@ -17,6 +18,7 @@ export function valueHint(message: string, read: ReadName, used: readonly string
     forgottenAwait(message, read, used) ??
     tensorAsList(message, read, used) ??
     calledValue(message, read) ??
+    foreignMemberHint(message) ??
     misspeltMember(message, read)
   );
 }

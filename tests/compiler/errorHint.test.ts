@@ -165,6 +165,10 @@ describe('what is called otherwise in Python', () => {
       /`x` is a tensor and no list: `await x\.data\(\)`/,
     ],
     ['const x = tf.ones([2]); Math.max(...x)', /`x` is a tensor and no list/],
+    ['const x = tf.ones([2]); x.map((v) => v)', /Only lists have it/],
+    ['tf.zeros((3, 3))', 'A shape is a list: `tf.zeros([3, 3])`.'],
+    ['tf.ones(2, 2)', 'A shape is a list: `tf.ones([2, 2])`.'],
+    ['tf.cast(tf.ones([2]), tf.float32)', /'float32', 'int32' or 'bool'/],
     ['new Map().somethingElse()', undefined],
     ['tf.nothing.like(3)', undefined],
   ])('%s', async (source, expected) => {
@@ -204,8 +208,9 @@ describe('a forgotten await', () => {
   test('in what is read of a call at once', async () => {
     const prepared = `${ready('meanSquaredError')}; const data = tf.ones([2, 4]), labels = tf.ones([2, 3])`;
     expect(await hint(prepared, 'model.fit(data, labels).history.loss')).toBe(
-      '`model.fit(…)` gives a Promise, a value still to come: wait for it first, `(await model.fit(…))`.',
+      '`.fit(…)` gives a Promise, a value still to come: wait for it first, as in `(await x.fit(…))`.',
     );
+    expect(await hint('tf.tensor([1]).data()[0].toFixed(2)')).toMatch(/^`\.data\(…\)` gives a Promise/);
     expect(await hint(prepared, '(await model.fit(data, labels)).historie.loss')).toBeUndefined();
   });
 

@@ -28,6 +28,9 @@ test.each<[source: string, line: number, column: number, message: string]>([
   ['with (a) {}', 1, 1, 'A cell cannot use `with`'],
   ['fit({ epochs: 5, verbose=1 })', 1, 25, 'In an object a value follows a colon, not `=`'],
   ['let 1a = 3', 1, 6, 'A number is followed by no letter, and a name starts with none of 0 to 9'],
+  ['x = 3 # no', 1, 7, '`#` is not expected here'],
+  ['let a = 1,\nlet b = 2', 2, 1, '`let` is not expected here'],
+  ['const class = 3', 1, 7, '`class` is not expected here'],
   ['a @ b', 1, 3, '`@` is not expected here'],
 ])('%j', (source, line, column, message) => {
   const error = refusal(source);
@@ -97,6 +100,9 @@ describe('what people bring from Python and its notebooks gets a hint', () => {
     ['!pip install tensorflow', /nothing to install/],
     ['%matplotlib inline', /nothing to install/],
     ['# a comment', /\/\//],
+    ['x = 3 # a comment', /\/\//],
+    ['if (x) { } elif (y) { }', /`else if/],
+    ['3 not in list', /list\.includes/],
   ])('%s', (source, hint) => {
     expect(refusal(source).hint).toMatch(hint);
   });
@@ -108,6 +114,16 @@ test.each([
   [
     "const t = 'it's'",
     'The text ends at the quote before it. A text with that quote in it goes between others: "it\'s".',
+  ],
+  ['if (x > 3 { }', 'The `(` in line 1 is never closed.'],
+  ['function f(a, b { }', 'The `(` in line 1 is never closed.'],
+  ['const (a, b) = f()', 'Several names at once stand in brackets: `const [one, other] = …`.'],
+  ['let a == 3', 'A value is given by one `=`; `===` compares.'],
+  ['const f = (x) = > x', 'The arrow of a function is `=>`, in one piece.'],
+  ['x -> x * 2', 'The arrow of a function is `=>`, in one piece.'],
+  [
+    '[1].map((x) => { x: 1, y: 2 })',
+    'An object that is a result stands in parentheses: `(x) => ({ name: x })`.',
   ],
   ['const = 3', 'A name is missing before the `=`.'],
   ['function (x) { return x }', 'A function that stands by itself needs a name: `function name(…) { … }`.'],

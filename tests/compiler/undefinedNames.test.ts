@@ -118,19 +118,38 @@ test.each([
   ['plt.show()', /`plot` and `gallery` draw/],
   ['keras.layers.Dense(10)', /`tf\.layers`/],
   ['sum([1, 2])', /list\.reduce/],
+  ['Sequential([Dense(10)])', /`tf\.sequential\(\)`/],
+  ['new Dense(10)', /`tf\.layers\.dense/],
   ['max([1, 2])', /Math\.max/],
 ])('what Python has: %s', async (source, expected) => {
   expect(await hint(source)).toMatch(expected);
 });
 
-describe('Python’s named arguments are written as an object', () => {
+describe('Python’s named arguments', () => {
   test.each([
-    ['conv2d(filters=4, kernel_size=3)', '{ filters: 4, kernelSize: 3 }'],
-    ['await model.fit(1, 2, epochs=5)', '{ epochs: 5 }'],
-    ["new Model(name='a')", "{ name: 'a' }"],
-  ])('%s', async (source, options) => {
-    expect(await hint('const model = { fit() {} }; function conv2d() {} class Model {}', source)).toBe(
-      `Options are given as one object: \`${options}\`.`,
-    );
+    [
+      'layers.conv2d(filters=4, kernel_size=3)',
+      'Options are given as one object: `{ filters: 4, kernelSize: 3 }`.',
+    ],
+    ['await model.fit(1, 2, epochs=5)', 'Options are given as one object: `{ epochs: 5 }`.'],
+    ['model.sum(axis=1)', /^Arguments have places and no names, as in `sum\(1\)`/],
+  ])('%s', async (source, expected) => {
+    const found = await hint('const model = { fit() {}, sum() {} }, layers = { conv2d() {} };', source);
+    if (typeof expected === 'string') expect(found).toBe(expected);
+    else expect(found).toMatch(expected);
   });
 });
+
+test.each([
+  [
+    'layers.Dense(10)',
+    /^Run the cell that defines `layers` first\. If Python's is meant: it is `tf\.layers`/,
+  ],
+  ['map(f, [1])', /`list\.map/],
+  ['layers', /first, or look at the spelling/],
+])(
+  'a name that another cell may have is taken for Python’s by what is done with it: %s',
+  async (source, expected) => {
+    expect(await hint(source)).toMatch(expected);
+  },
+);
