@@ -27,8 +27,8 @@ afterEach(() => {
   return cleanup();
 });
 
-async function openPage(): Promise<Session> {
-  const session = openSession({ frontMatter: '', cells }, noKernel);
+async function openPage(shown: readonly Cell[] = cells): Promise<Session> {
+  const session = openSession({ frontMatter: '', cells: shown }, noKernel);
   const focus = createCellFocus('one');
   const find: { current: FindHandle | null } = { current: null };
   const context: CommandContext = {
@@ -177,4 +177,30 @@ test('the panel can be used with a screen reader and read in both themes', async
     await cleanup();
   }
   delete document.documentElement.dataset.theme;
+});
+
+test('in a long notebook a match stays in view while the cells around it are drawn', async () => {
+  const prose = Array.from(
+    { length: 200 },
+    (_, index): Cell => ({
+      kind: 'markdown',
+      id: `text-${index}`,
+      source: `## Part ${index}\n\n${'A line of many words. '.repeat(60)}${index === 150 ? 'needle' : ''}`,
+    }),
+  );
+  await openPage([...cells, ...prose]);
+  await userEvent.keyboard('{Control>}f{/Control}');
+  await userEvent.fill(field(), 'needle');
+  const top = () => {
+    const [range] = CSS.highlights.get('find-current') ?? [];
+    return range instanceof Range ? range.getBoundingClientRect().top : -1;
+  };
+  const isInView = () => top() > 0 && top() < window.innerHeight;
+  await expect.poll(isInView).toBe(true);
+  await expect.poll(() => document.querySelectorAll('[aria-busy]').length, { timeout: 20_000 }).toBe(0);
+  expect(isInView()).toBe(true);
+
+  window.scrollTo({ top: 0, behavior: 'instant' });
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(isInView).toBe(true);
 });
