@@ -1,14 +1,4 @@
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Notebook } from '../../notebook/types.ts';
 import type { OpenedDocument } from '../../storage/schema.ts';
@@ -19,7 +9,6 @@ import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { CommandsContext } from '../commands/CommandsContext.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { commands } from '../commands/commandList.ts';
-import { KeySheet } from '../commands/KeySheet.tsx';
 import { listenToKeys } from '../commands/shortcuts.ts';
 import { LessonNameContext } from '../exercises/learner.ts';
 import { type FindHandle, FindHost } from '../find/FindHost.tsx';
@@ -37,30 +26,14 @@ import { ContentsRail } from './ContentsRail.tsx';
 import { followChanges } from './followChanges.ts';
 import { followModels } from './followModels.ts';
 import { followPicture } from './followPicture.ts';
+import { Inspector, KeySheet, OnceDrawn, OwnFilesDialog } from './laterParts.tsx';
 import './lesson.css';
 import { Notices } from './Notices.tsx';
-import { OwnFilesDialog } from './OwnFilesDialog.tsx';
 import { SessionContext } from './SessionContext.ts';
 import { SessionsContext } from './SessionsContext.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSidePanels } from './useSidePanels.ts';
-
-/** What is beside the text may come after it. */
-const Inspector = lazy(() =>
-  import('../inspector/Inspector.tsx').then(
-    ({ Inspector: loaded }) => ({ default: loaded }),
-    // The lesson must not go down with the panel beside it.
-    () => ({ default: () => <p>This panel could not be loaded. Load the page again to try once more.</p> }),
-  ),
-);
-
-/** What is lazy in it is fetched when the text is on the page, not while React is still at it. */
-function OnceDrawn({ children }: { readonly children: ReactNode }) {
-  const [isDrawn, setDrawn] = useState(false);
-  useEffect(() => setDrawn(true), []);
-  return isDrawn && <Suspense fallback={null}>{children}</Suspense>;
-}
 
 interface LessonPageProps {
   readonly name: string;
@@ -188,10 +161,12 @@ export function LessonPage({ name, notebook, prepared, section, ...from }: Lesso
                   </OnceDrawn>
                 </SidePanel>
               </div>
-              <OwnFilesDialog ref={ownFiles} />
               <SavingDialogs />
               <CommandPalette ref={palette} context={context} />
-              <KeySheet ref={keySheet} />
+              <OnceDrawn>
+                <OwnFilesDialog ref={ownFiles} />
+                <KeySheet ref={keySheet} />
+              </OnceDrawn>
               <FindHost ref={find} />
               <Announcements />
             </CommandsContext>
