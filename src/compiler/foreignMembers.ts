@@ -24,7 +24,7 @@ const insteadOf: Readonly<Record<string, string>> = {
   startswith: 'It is written `startsWith(…)`.',
   endswith: 'It is written `endsWith(…)`.',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is shown as it is written.
-  format: 'A text with values in it goes between backticks, with each value in ${…}.',
+  format: 'A text with values in it goes between backticks, with each value in `${…}`.',
 };
 
 /** @param message V8's: `x.mean(...).toFixed is not a function`. */

@@ -36,7 +36,7 @@ const habits: readonly Habit[] = [
   {
     when: /(^|[^\w$])[fF]["']/,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is shown as it is written.
-    hint: 'A text with values in it goes between backticks, with each value in ${…}.',
+    hint: 'A text with values in it goes between backticks, with each value in `${…}`.',
   },
   {
     when: /\blambda\b/,
