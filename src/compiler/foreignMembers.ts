@@ -1,3 +1,5 @@
+const ofLists = 'Only lists have it. `await tensor.data()` gives the numbers of a tensor as one.';
+
 /** What to use instead of members that values have in Python, or in other libraries, and not in a cell. */
 const insteadOf: Readonly<Record<string, string>> = {
   numpy: '`await tensor.data()` gives the numbers of a tensor, `await tensor.array()` as nested lists.',
@@ -9,10 +11,10 @@ const insteadOf: Readonly<Record<string, string>> = {
   unsqueeze: '`tensor.expandDims(axis)` adds an axis of size 1.',
   detach: 'Only what runs within a gradient function is traced here; a tensor can be used as it is.',
   toFixed: 'Only numbers have it. Take one out first, as in `(await tensor.data())[0].toFixed(2)`.',
-  map: 'Only lists have it. `await tensor.data()` gives the numbers of a tensor as one.',
-  forEach: 'Only lists have it. `await tensor.data()` gives the numbers of a tensor as one.',
-  filter: 'Only lists have it. `await tensor.data()` gives the numbers of a tensor as one.',
-  reduce: 'Only lists have it. `await tensor.data()` gives the numbers of a tensor as one.',
+  map: ofLists,
+  forEach: ofLists,
+  filter: ofLists,
+  reduce: ofLists,
   append: '`list.push(value)` adds to a list, and `tf.concat([one, other])` puts tensors together.',
   extend: '`list.push(...values)` adds several to a list.',
   insert: '`list.splice(index, 0, value)` puts a value in between.',

@@ -2,6 +2,7 @@
  * What a name of TensorFlow for Python is called here: `tf.reduce_mean` is `tf.mean`, `tf.keras.layers.Conv2D` is
  * `tf.layers.conv2d`. The names that there are come from `tf` itself.
  */
+
 /** Where functions are looked for, the first first. */
 const places = ['', 'layers', 'train', 'losses', 'metrics', 'initializers', 'regularizers', 'callbacks'];
 

@@ -49,11 +49,12 @@ function tensorAsList(message: string, read: ReadName, used: readonly string[]):
   return `\`${tensor}\` is a tensor and no list: \`await ${tensor}.data()\` gives its numbers as one.`;
 }
 
-/** `tensor.shape()`: there is such a member, and it is not called. */
+/** `tensor.shape()`, `new tf.train.adam(0.1)`: there is such a member, and it is used as what it is not. */
 function calledValue(message: string, read: ReadName): string | undefined {
   const called = calledMember(message);
   const value = called === undefined ? undefined : plainMember(ownerOf(called, read), called.member);
   if (called === undefined || value === undefined || value === null) return undefined;
+  if (typeof value === 'function') return `\`${called.path}\` is no class: leave \`new\` out.`;
   return `\`${called.path}\` is a value and no function: leave the parentheses behind it out.`;
 }
 

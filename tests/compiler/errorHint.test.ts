@@ -165,6 +165,7 @@ describe('what is called otherwise in Python', () => {
       /`x` is a tensor and no list: `await x\.data\(\)`/,
     ],
     ['const x = tf.ones([2]); Math.max(...x)', /`x` is a tensor and no list/],
+    ['const train = { adam() {} }; new train.adam(0.1)', '`train.adam` is no class: leave `new` out.'],
     ['const x = tf.ones([2]); x.map((v) => v)', /Only lists have it/],
     ['tf.zeros((3, 3))', 'A shape is a list: `tf.zeros([3, 3])`.'],
     ['tf.ones(2, 2)', 'A shape is a list: `tf.ones([2, 2])`.'],
